@@ -1,0 +1,6 @@
+package org.winnow.training;
+
+/** Where a network is trained. */
+public enum Device {
+  CPU
+}

@@ -1,0 +1,42 @@
+package org.winnow.training;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A model's birth certificate. Seed, threads, engine, instruction set and data digest together
+ * determine the weights bit for bit on a CPU.
+ *
+ * @param dataset the data set's name
+ * @param dataDigest {@link org.winnow.datasets.Dataset#digest()} of what it was trained from
+ * @param commit the data commit checked out, where the data came from a repository
+ * @param pendingEdits label edits that were applied but not committed
+ * @param engine name and version of the training engine
+ * @param threads native threads used
+ * @param instructionSet effective instruction set, as {@code avx512}
+ * @param host operating system and processor architecture, never a host or user name
+ * @param versions library name → version
+ * @param trained when training ended
+ * @param seconds how long it took
+ * @param epochsDone completed epochs
+ * @param stopped why it ended early, empty if it did not
+ */
+public record Provenance(
+    String dataset,
+    String dataDigest,
+    Optional<String> commit,
+    int pendingEdits,
+    String engine,
+    int threads,
+    String instructionSet,
+    String host,
+    Map<String, String> versions,
+    Instant trained,
+    double seconds,
+    int epochsDone,
+    Optional<String> stopped) {
+  public Provenance {
+    versions = Map.copyOf(versions);
+  }
+}

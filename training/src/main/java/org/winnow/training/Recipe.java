@@ -1,0 +1,103 @@
+package org.winnow.training;
+
+import java.util.OptionalInt;
+import org.winnow.datasets.InputException;
+
+/**
+ * How to train: everything but the data and the skeleton. A value; the {@code with…} methods give
+ * changed copies.
+ *
+ * @param epochs passes over the training examples, 1 to 100,000
+ * @param batchSize examples a step, at least 1
+ * @param learningRate above 0
+ * @param weightDecay decoupled weight decay, 0 or more
+ * @param patience early stopping: epochs without a better validation loss after which training
+ *     ends, and the best weights are kept; empty: no early stopping
+ * @param seed of weights, shuffling and dropout
+ */
+public record Recipe(
+    int epochs,
+    int batchSize,
+    Optimizer optimizer,
+    double learningRate,
+    Schedule schedule,
+    double weightDecay,
+    OptionalInt patience,
+    long seed,
+    Device device) {
+
+  public Recipe {
+    require(epochs >= 1 && epochs <= 100_000, "epochs", "1 to 100000", epochs);
+    require(batchSize >= 1, "batch size", "1 or more", batchSize);
+    require(
+        learningRate > 0 && Double.isFinite(learningRate),
+        "learning rate",
+        "a number above 0",
+        learningRate);
+    require(
+        weightDecay >= 0 && Double.isFinite(weightDecay), "weight decay", "0 or more", weightDecay);
+    if (patience.isPresent()) {
+      require(patience.getAsInt() >= 1, "patience", "1 or more", patience.getAsInt());
+    }
+  }
+
+  private static void require(boolean ok, String what, String expected, Object came) {
+    if (!ok) {
+      throw new InputException(what + " must be " + expected + ", got " + came);
+    }
+  }
+
+  /** Ten epochs of Adam at 0.001 in batches of 64, seed 1. */
+  public static Recipe standard() {
+    return new Recipe(
+        10, 64, Optimizer.ADAM, 1e-3, Schedule.CONSTANT, 0, OptionalInt.empty(), 1, Device.CPU);
+  }
+
+  public Recipe withEpochs(int value) {
+    return new Recipe(
+        value, batchSize, optimizer, learningRate, schedule, weightDecay, patience, seed, device);
+  }
+
+  public Recipe withBatchSize(int value) {
+    return new Recipe(
+        epochs, value, optimizer, learningRate, schedule, weightDecay, patience, seed, device);
+  }
+
+  public Recipe withOptimizer(Optimizer value) {
+    return new Recipe(
+        epochs, batchSize, value, learningRate, schedule, weightDecay, patience, seed, device);
+  }
+
+  public Recipe withLearningRate(double value) {
+    return new Recipe(
+        epochs, batchSize, optimizer, value, schedule, weightDecay, patience, seed, device);
+  }
+
+  public Recipe withSchedule(Schedule value) {
+    return new Recipe(
+        epochs, batchSize, optimizer, learningRate, value, weightDecay, patience, seed, device);
+  }
+
+  public Recipe withWeightDecay(double value) {
+    return new Recipe(
+        epochs, batchSize, optimizer, learningRate, schedule, value, patience, seed, device);
+  }
+
+  public Recipe withPatience(int value) {
+    return new Recipe(
+        epochs,
+        batchSize,
+        optimizer,
+        learningRate,
+        schedule,
+        weightDecay,
+        OptionalInt.of(value),
+        seed,
+        device);
+  }
+
+  public Recipe withSeed(long value) {
+    return new Recipe(
+        epochs, batchSize, optimizer, learningRate, schedule, weightDecay, patience, value, device);
+  }
+}
