@@ -1,0 +1,86 @@
+package org.winnow.magics;
+
+import java.util.concurrent.Callable;
+import org.winnow.datasets.InputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * A command: options and parameters by picocli's annotations, made anew for each run. It shows what
+ * it has to show through the host and returns nothing, or binds its result to a variable.
+ */
+public abstract class Command implements Callable<Object> {
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  @Option(names = "--trace", description = "Show the stack trace of an error.")
+  boolean trace;
+
+  private Invocation invocation;
+
+  /** Tells the command what it works with; called once, before {@link #run}. */
+  final Command on(Invocation given) {
+    invocation = given;
+    return this;
+  }
+
+  @Override
+  public final Object call() throws Exception {
+    run();
+    return null;
+  }
+
+  /** Does the work; throws {@link InputException} where what was asked for cannot be done. */
+  protected abstract void run() throws Exception;
+
+  protected final Session session() {
+    return invocation.session();
+  }
+
+  protected final Host host() {
+    return invocation.host();
+  }
+
+  /** The text below a {@code %%command} line. */
+  protected final java.util.Optional<String> body() {
+    return invocation.body();
+  }
+
+  /** Binds a result to the assignment's variable, else to {@code as}. */
+  protected final <T> void bind(String as, Class<T> type, T value) {
+    String name = invocation.target().map(ParsedLine.Target::name).orElse(as);
+    invocation.target().flatMap(ParsedLine.Target::type).ifPresent(t -> checkType(t, type));
+    host().bind(name, type, value);
+  }
+
+  /** The variable that a result goes to: the assignment's, else {@code as}. */
+  protected final String variable(String as) {
+    return invocation.target().map(ParsedLine.Target::name).orElse(as);
+  }
+
+  /** An error in how the command was written, shown with the command's usage line. */
+  protected final InputException wrongUse(String message) {
+    return new InputException(message + "\n" + Usage.line(spec));
+  }
+
+  final CommandLine commandLine() {
+    return new CommandLine(this).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private void checkType(String written, Class<?> type) {
+    if (!written.equals("var")
+        && !written.equals(type.getSimpleName())
+        && !written.equals(type.getName())
+        && !written.equals("Object")) {
+      throw new InputException(
+          "%" + spec.name() + " gives a " + type.getSimpleName() + ", not a " + written);
+    }
+  }
+}

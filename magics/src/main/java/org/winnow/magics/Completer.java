@@ -1,0 +1,117 @@
+package org.winnow.magics;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Completes command lines: commands, options, option values, names the session knows, files. */
+final class Completer {
+  private static final Pattern START =
+      Pattern.compile(
+          "^(?:\\s*(?:[\\w.$]+\\s+)?[\\w$]+\\s*=)?\\s*(%{1,2})(winnow\\s+(?=[A-Za-z]|$))?(\\w[\\w-]*|)");
+  private final Session session;
+
+  Completer(Session session) {
+    this.session = session;
+  }
+
+  List<Completion> complete(String line, int cursor) {
+    String typed = line.substring(0, Math.max(0, Math.min(cursor, line.length())));
+    Matcher m = START.matcher(typed);
+    if (!m.find()) {
+      return List.of();
+    }
+    if (m.end() == typed.length()) {
+      return of(Commands.names().stream(), "command", m.group(3), m.start(3), cursor);
+    }
+    Optional<CommandEntry> entry = Commands.find(m.group(3));
+    if (entry.isEmpty() || !Character.isWhitespace(typed.charAt(m.end()))) {
+      return List.of();
+    }
+    return argument(entry.get().commandLine().getCommandSpec(), typed, m.end());
+  }
+
+  private List<Completion> argument(CommandSpec spec, String typed, int from) {
+    int wordStart = wordStart(typed, from);
+    String word = typed.substring(wordStart);
+    if (word.startsWith("-")) {
+      Stream<String> names = spec.options().stream().flatMap(o -> Arrays.stream(o.names()));
+      return of(names.sorted(), "option", word, wordStart, typed.length());
+    }
+    String[] before = typed.substring(from, wordStart).strip().split("\\s+");
+    OptionSpec option = spec.findOption(before[before.length - 1]);
+    if (option != null && option.arity().max() > 0) {
+      return values(option, word, wordStart, typed.length());
+    }
+    List<Completion> found = new ArrayList<>();
+    spec.positionalParameters()
+        .forEach(p -> found.addAll(values(p, word, wordStart, typed.length())));
+    return found;
+  }
+
+  private static int wordStart(String typed, int from) {
+    int start = typed.length();
+    while (start > from && !Character.isWhitespace(typed.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private List<Completion> values(ArgSpec argument, String word, int start, int end) {
+    if (argument.typeInfo().isEnum()) {
+      Stream<String> constants =
+          argument.typeInfo().getEnumConstantNames().stream().map(n -> n.toLowerCase(Locale.ROOT));
+      return of(constants, "value", word, start, end);
+    }
+    List<Completion> found =
+        new ArrayList<>(
+            of(session.known(argument.paramLabel()).stream(), "value", word, start, end));
+    if (argument.paramLabel().contains("FILE") || argument.paramLabel().contains("FOLDER")) {
+      found.addAll(files(word, start, end));
+    }
+    return found;
+  }
+
+  private static List<Completion> files(String word, int start, int end) {
+    int slash = word.lastIndexOf('/');
+    String folder = slash < 0 ? "" : word.substring(0, slash + 1);
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(Path.of(folder.isEmpty() ? "." : folder))) {
+      Stream<String> names =
+          StreamSupport.stream(entries.spliterator(), false)
+              .map(p -> folder + p.getFileName() + (Files.isDirectory(p) ? "/" : ""))
+              .filter(n -> !n.substring(folder.length()).startsWith("."))
+              .sorted();
+      return of(names, "file", word, start, end);
+    } catch (java.nio.file.NoSuchFileException
+        | NotDirectoryException
+        | java.nio.file.AccessDeniedException e) {
+      return List.of(); // nothing to offer below a folder that cannot be read
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Completion> of(
+      Stream<String> candidates, String type, String prefix, int start, int end) {
+    return candidates
+        .filter(c -> c.startsWith(prefix))
+        .map(c -> new Completion(c, type, start, end))
+        .toList();
+  }
+}

@@ -1,0 +1,72 @@
+package org.winnow.magics;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.NearestName;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** How commands describe themselves: usage lines, help texts, and errors in their use. */
+final class Usage {
+  private static final int LINE_LIMIT = 160;
+
+  private Usage() {}
+
+  /** One line: {@code usage: %train [EPOCHS] [--lr RATE] …}. */
+  static String line(CommandSpec spec) {
+    String options =
+        spec.options().stream()
+            .filter(o -> !o.usageHelp() && !o.hidden() && !o.longestName().equals("--trace"))
+            .sorted(Comparator.comparing(OptionSpec::required).reversed())
+            .map(o -> " [" + o.shortestName() + (takesValue(o) ? " " + o.paramLabel() : "") + "]")
+            .collect(Collectors.joining());
+    String parameters =
+        spec.positionalParameters().stream()
+            .map(PositionalParamSpec::paramLabel)
+            .map(label -> " " + label)
+            .collect(Collectors.joining());
+    String line = "usage: %" + spec.name() + parameters + options;
+    return line.length() <= LINE_LIMIT
+        ? line
+        : line.substring(0, LINE_LIMIT - 20).replaceAll(" \\[[^\\]]*$", "")
+            + " … (%"
+            + spec.name()
+            + "? for all)";
+  }
+
+  private static boolean takesValue(OptionSpec option) {
+    return option.arity().max() > 0;
+  }
+
+  /** The whole help of a command, plain text. */
+  static String help(CommandLine line) {
+    return line.getUsageMessage(CommandLine.Help.Ansi.OFF)
+        .replace("Usage: " + line.getCommandName(), "Usage: %" + line.getCommandName())
+        .stripTrailing();
+  }
+
+  /** A mistake in writing a command, as one or two lines with the nearest right name. */
+  static InputException wrong(CommandLine.ParameterException e) {
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    String message = e.getMessage().lines().findFirst().orElse("wrong use");
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      message =
+          first.startsWith("-")
+              ? "%" + spec.name() + " has no option '" + first + "'" + nearest(first, spec)
+              : "%" + spec.name() + " does not expect '" + first + "'";
+    }
+    return new InputException(message + "\n" + line(spec), e);
+  }
+
+  private static String nearest(String typed, CommandSpec spec) {
+    Optional<String> nearest =
+        NearestName.of(typed, spec.options().stream().flatMap(o -> Stream.of(o.names())).toList());
+    return nearest.map(n -> "; did you mean '" + n + "'?").orElse("");
+  }
+}
