@@ -1,0 +1,151 @@
+package org.winnow.datasets.sources;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.Features;
+import org.winnow.datasets.Split;
+import org.winnow.datasets.Splits;
+
+/**
+ * Assigns examples to train, validation and test, by their fingerprints and a seed alone: the order
+ * of the rows plays no part, and exact duplicates always go together.
+ *
+ * <p>Each fingerprint draws a lot, a number from 0 to 1. Within every class the lowest lots are the
+ * test set, the next the validation set. A splitter is asked once, when data comes in; after that
+ * an example keeps its split, whatever is relabelled, and {@link #ofNew} places what is added.
+ */
+public final class Splitter {
+  private final SplitFractions fractions;
+  private final long seed;
+
+  public Splitter(SplitFractions fractions, long seed) {
+    this.fractions = fractions;
+    this.seed = seed;
+  }
+
+  /**
+   * Each class split in the same proportions, as near as whole examples allow.
+   *
+   * @param classes class index of each row; those without a label count as a class of their own
+   */
+  public Splits stratified(Fingerprints prints, int[] classes) {
+    return byGroup(prints, classes, null);
+  }
+
+  /**
+   * Each class split in the same proportions, whole groups kept together.
+   *
+   * @param groups group number of each row, from 0, or null for none
+   */
+  public Splits byGroup(Fingerprints prints, int[] classes, int[] groups) {
+    return spread(SplitUnits.of(prints, groups), prints, classes, fractions);
+  }
+
+  /**
+   * The test set as the source gives it; validation is cut from the rest.
+   *
+   * @param ownTest whether a row belongs to the source's test set
+   */
+  public Splits withOwnTest(Fingerprints prints, int[] classes, boolean[] ownTest) {
+    SplitUnits units = SplitUnits.of(prints, null);
+    Splits rest = spread(units, prints, classes, fractions.withoutTest());
+    return units.together(row -> ownTest[row] ? Split.TEST : rest.of(row));
+  }
+
+  /**
+   * The latest examples are the test set, those before them the validation set; what has the same
+   * time stays together, and a duplicate goes where its earliest copy is.
+   *
+   * @param times a number for each row that grows with time
+   */
+  public Splits byTime(Fingerprints prints, double[] times) {
+    Integer[] order = new Integer[times.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingDouble(row -> -times[row]));
+    Split[] splits = new Split[times.length];
+    for (int from = 0, to; from < order.length; from = to) {
+      to = from + 1;
+      while (to < order.length && times[order[to]] == times[order[from]]) {
+        to++;
+      }
+      Split split = fractions.at((from + to) / 2.0 / order.length);
+      for (int i = from; i < to; i++) {
+        splits[order[i]] = split;
+      }
+    }
+    int[] first = prints.firstRows();
+    int[] earliest = first.clone();
+    for (int row = 0; row < times.length; row++) {
+      earliest[first[row]] = times[row] < times[earliest[first[row]]] ? row : earliest[first[row]];
+    }
+    Split[] together = new Split[times.length];
+    Arrays.setAll(together, row -> splits[earliest[first[row]]]);
+    return Splits.of(together);
+  }
+
+  /** As given, save that exact duplicates follow the one that is nearest to the test set. */
+  public Splits given(Fingerprints prints, Split[] given) {
+    return SplitUnits.of(prints, null).together(row -> given[row]);
+  }
+
+  /**
+   * The split of one example that is added to {@code known}: that of a duplicate of it which is
+   * there already, else where its lot falls. Moves no other example.
+   *
+   * @param print its original's fingerprint
+   * @param features its one row of raw features
+   */
+  public Split ofNew(Dataset known, Fingerprint print, Features features) {
+    return duplicateIn(known, print, features)
+        .map(known.splits()::of)
+        .orElseGet(() -> ofNew(print));
+  }
+
+  /** Where the lot of an example falls that has no duplicate. */
+  public Split ofNew(Fingerprint print) {
+    return fractions.at(place(print.lot(seed)));
+  }
+
+  private static Optional<Integer> duplicateIn(Dataset known, Fingerprint print, Features added) {
+    int byId = known.ids().find(print.hex());
+    if (byId >= 0) {
+      return Optional.of(byId);
+    }
+    byte[] wanted = added.canonicalBytes(0);
+    for (int row = 0; row < known.size(); row++) {
+      if (Arrays.equals(wanted, known.features().canonicalBytes(row))) {
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Splits spread(
+      SplitUnits units, Fingerprints prints, int[] classes, SplitFractions shares) {
+    Split[] ofUnit = new Split[units.count()];
+    for (int[] stratum : units.strata(classes)) {
+      long total = 0;
+      long[] lots = new long[stratum.length];
+      Integer[] order = new Integer[stratum.length];
+      for (int i = 0; i < stratum.length; i++) {
+        order[i] = i;
+        lots[i] = prints.get(units.lotRow(stratum[i])).lot(seed);
+        total += units.rows(stratum[i]);
+      }
+      Arrays.sort(order, (a, b) -> Long.compareUnsigned(lots[a], lots[b]));
+      double before = 0;
+      for (int i : order) {
+        int rows = units.rows(stratum[i]);
+        ofUnit[stratum[i]] = shares.at((before + rows / 2.0) / total);
+        before += rows;
+      }
+    }
+    return units.spread(ofUnit);
+  }
+
+  private static double place(long lot) {
+    return (lot >>> 11) * 0x1p-53;
+  }
+}
