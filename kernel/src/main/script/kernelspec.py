@@ -1,0 +1,67 @@
+"""Writes the kernelspec `winnow` into a Jupyter: into an environment's prefix, or for this user."""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def user_data_folder() -> Path:
+    """Where Jupyter looks for what one user installed (the rule of jupyter_core.paths)."""
+    if named := os.environ.get("JUPYTER_DATA_DIR"):
+        return Path(named)
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Jupyter"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "jupyter"
+
+
+def spec(java: str, lib: str) -> dict:
+    """The template with this machine's paths in it; a path is never read as part of a template."""
+    template = json.loads((HERE / "kernel.json").read_text(encoding="utf-8"))
+    template["argv"] = [
+        {"${java}": java, "${classpath}": os.path.join(lib, "*")}.get(word, word)
+        for word in template["argv"]
+    ]
+    return template
+
+
+def write(folder: Path, contents: dict) -> None:
+    """Replaces the kernelspec in one go: a Jupyter that is looking sees the old one or the new one."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".winnow-"))
+    fresh.chmod(0o755)
+    (fresh / "kernel.json").write_text(json.dumps(contents, indent=1) + "\n", encoding="utf-8")
+    for logo in HERE.glob("logo-*"):
+        shutil.copy(logo, fresh)
+    if folder.exists():
+        shutil.rmtree(folder)
+    fresh.rename(folder)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--java", required=True)
+    parser.add_argument("--lib", required=True)
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("--prefix")
+    place.add_argument("--user", action="store_true")
+    options = parser.parse_args()
+    if options.prefix:
+        data = Path(options.prefix).expanduser().resolve() / "share" / "jupyter"
+    else:
+        data = user_data_folder()
+    folder = data / "kernels" / "winnow"
+    try:
+        write(folder, spec(options.java, options.lib))
+    except OSError as problem:
+        sys.exit(f"winnow: cannot write the kernelspec into {folder}: {problem.strerror}")
+    print(f"Kernelspec winnow written: {folder}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+# Sourced by ./winnow: the steps of the set-up.
+
+# checksum FILE…: one number for the contents.
+checksum() { cat "$@" | cksum | tr ' ' -; }
+
+# sources: one number for everything the kernel is built from.
+sources() {
+  (cd "$root" && find pom.xml .mvn ./*/pom.xml ./*/src/main -type f -exec cksum {} + | LC_ALL=C sort | cksum | tr ' ' -)
+}
+
+python_packages() {
+  wanted="$root $(checksum "$tools/requirements.txt" "$tools/constraints.txt")"
+  if done_before python "$wanted" && "$python" -c '' 2>/dev/null; then return; fi
+  found python
+  one_at_a_time
+  forget python
+  forget tests
+  rm -rf "$venv"
+  step venv "Python environment in .winnow/venv ($base_python, $python_version)" "$base_python" -m venv "$venv" ||
+    die "could not make a Python environment with $base_python"
+  step pip 'JupyterLab and the widget front end: at most 60 MB to fetch, 330 MB on disk' \
+    "$python" -m pip --disable-pip-version-check install --progress-bar off -r "$tools/requirements.txt" || no_packages pip
+  no_news
+  say "  .winnow/venv: $(megabytes "$venv")"
+  remember python "$wanted"
+  others_may
+}
+
+test_packages() {
+  wanted=$(checksum "$tools/constraints.txt" "$root/tests/python/requirements.txt")
+  if done_before tests "$wanted"; then return; fi
+  one_at_a_time
+  step pip-tests 'Test tools (playwright, jupyter_kernel_test): at most 50 MB to fetch' \
+    "$python" -m pip --disable-pip-version-check install --progress-bar off -r "$root/tests/python/requirements.txt" || no_packages pip
+  remember tests "$wanted"
+  others_may
+}
+
+# no_news: JupyterLab would ask, on its first start, whether it may fetch news.
+no_news() {
+  mkdir -p "$venv/share/jupyter/lab/settings"
+  say '{"@jupyterlab/apputils-extension:notification": {"fetchNews": "false"}}' >"$venv/share/jupyter/lab/settings/overrides.json"
+}
+
+build() {
+  wanted="$root $JAVA_HOME $java_version $(sources)"
+  if done_before build "$wanted" && [ -d "$lib" ]; then return; fi
+  found maven
+  one_at_a_time
+  forget build
+  # A running kernel keeps its jars open; they are removed, not written over, or it would crash.
+  rm -rf "$lib"
+  step build "Build with Maven $maven_version and JDK $java_version (a first one fetches about 350 MB)" \
+    in_root mvn -B -ntp -pl kernel -am package -Dmaven.test.skip=true || no_packages mvn
+  [ -d "$lib" ] || die "the build left no $lib"
+  say "  kernel/target/lib: $(megabytes "$lib")"
+  remember build "$wanted"
+  others_may
+}
+
+kernelspec() {
+  wanted="$root $JAVA_HOME $(checksum "$tools/kernelspec.py" "$tools/kernel.json")"
+  if done_before kernelspec "$wanted" && [ -d "$venv/share/jupyter/kernels/winnow" ]; then return; fi
+  "$python" "$tools/kernelspec.py" --java "$JAVA_HOME/bin/java" --lib "$lib" --prefix "$venv"
+  remember kernelspec "$wanted"
+}
+
+set_up() {
+  found java
+  python_packages
+  build
+  kernelspec
+}
+
+no_packages() {
+  case $1 in
+    pip) advice='pip takes its mirror from `pip config` or PIP_INDEX_URL, its proxy from HTTPS_PROXY' ;;
+    mvn) advice='Maven takes its mirror and proxy from ~/.m2/settings.xml' ;;
+  esac
+  die "if there is no network, connect or set a mirror ($advice), then give the same command again: what is done stays done"
+}
