@@ -1,6 +1,7 @@
 package org.winnow.training;
 
 import java.util.List;
+import org.winnow.insight.ProbabilityView;
 
 /**
  * Class probabilities for some examples.
@@ -11,7 +12,8 @@ import java.util.List;
  * @param outOfSample whether no example was trained on by the network that judged it
  */
 public record Predictions(
-    List<String> ids, List<String> classes, float[][] probabilities, boolean outOfSample) {
+    List<String> ids, List<String> classes, float[][] probabilities, boolean outOfSample)
+    implements ProbabilityView {
   public Predictions {
     ids = List.copyOf(ids);
     classes = List.copyOf(classes);

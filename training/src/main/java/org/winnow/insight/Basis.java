@@ -1,0 +1,45 @@
+package org.winnow.insight;
+
+import java.util.Optional;
+
+/**
+ * What a ranking rests on.
+ *
+ * @param method what the score is, a noun phrase
+ * @param inSample whether the network that judged an example was trained on it
+ * @param sentence says so in full
+ */
+public record Basis(String method, boolean inSample, String sentence) {
+
+  static Basis trace(int epochs, Optional<Neighbours> neighbours) {
+    return new Basis(
+        "noise-aware posterior of one training (" + epochs + " epochs" + near(neighbours) + ")",
+        true,
+        "In-sample: each label was judged by the network that was being trained on it, so mistakes"
+            + " it learnt early can be missing here; --folds 5 judges out of sample.");
+  }
+
+  static Basis predictions(boolean outOfSample, Optional<Neighbours> neighbours) {
+    String method = "noise-aware posterior of class probabilities" + near(neighbours);
+    return outOfSample
+        ? new Basis(
+            method,
+            false,
+            "Out of sample: no label was judged by a network that was trained on it.")
+        : new Basis(
+            method,
+            true,
+            "In-sample: each label was judged by a network that was trained on it, which hides"
+                + " mistakes it has learnt by heart; --folds 5 judges out of sample.");
+  }
+
+  private static String near(Optional<Neighbours> neighbours) {
+    return neighbours
+        .map(
+            n ->
+                ", "
+                    + n.perExample()
+                    + (n.isExact() ? " nearest neighbours" : " approximate nearest neighbours"))
+        .orElse(", no neighbours");
+  }
+}

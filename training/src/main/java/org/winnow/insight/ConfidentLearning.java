@@ -1,0 +1,169 @@
+package org.winnow.insight;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.winnow.datasets.InputException;
+
+/**
+ * Confident learning (Northcutt, Jiang and Chuang 2021, §3): counts how labels are confused from
+ * probabilities that clear a threshold of their class, and marks as many examples as were counted.
+ * Agrees with cleanlab 2.9. Its quality rests on out-of-sample probabilities.
+ */
+public final class ConfidentLearning {
+  private static final double TOLERANCE = 1e-6;
+  private static final double LEAST_THRESHOLD = 2e-6;
+
+  /** More than any probability: a class that no example is labelled as is never guessed. */
+  private static final double NO_EXAMPLE = 2;
+
+  private final float[][] probabilities;
+  private final int[] labels;
+  private final double[] thresholds;
+  private final int[] guesses;
+  private final int[][] joint;
+
+  private ConfidentLearning(float[][] probabilities, int[] labels) {
+    int classes = probabilities[0].length;
+    this.probabilities = probabilities;
+    this.labels = labels;
+    thresholds = thresholds(probabilities, labels);
+    guesses = new int[labels.length];
+    joint = new int[classes][classes];
+    for (int i = 0; i < labels.length; i++) {
+      guesses[i] = guess(probabilities[i]);
+      if (guesses[i] >= 0) {
+        joint[labels[i]][guesses[i]]++;
+      }
+    }
+    for (int k = 0; k < classes; k++) {
+      joint[k][k] = Math.max(1, joint[k][k]);
+    }
+  }
+
+  /**
+   * @param probabilities {@code [n][classes]}, n at least 1; kept, not copied
+   * @param labels given class indices; kept, not copied
+   */
+  public static ConfidentLearning of(float[][] probabilities, int[] labels) {
+    CheckedInput.sameLength("a label", labels.length, probabilities.length);
+    if (labels.length == 0) {
+      throw new InputException("confident learning needs examples, got none; label some first");
+    }
+    CheckedInput.probabilities(probabilities, probabilities[0].length);
+    CheckedInput.labels(labels, probabilities[0].length);
+    return new ConfidentLearning(probabilities, labels);
+  }
+
+  /** For each class the mean p[k] of the examples labelled k; 2 for a class without any. */
+  public double[] thresholds() {
+    return thresholds.clone();
+  }
+
+  /** Confident joint, {@code [given][guessed]}, each diagonal entry at least 1; a copy. */
+  public int[][] joint() {
+    return Arrays.stream(joint).map(int[]::clone).toArray(int[][]::new);
+  }
+
+  /** The joint scaled so that each row counts the examples with that given label. */
+  public int[][] calibratedJoint() {
+    return JointCounts.calibrated(joint, labels);
+  }
+
+  /** Positions whose confident guess is not the label ("off-diagonal"), ascending. */
+  public boolean[] offDiagonal() {
+    boolean[] found = new boolean[labels.length];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = guesses[i] >= 0 && guesses[i] != labels[i];
+    }
+    return keepDisagreeing(found);
+  }
+
+  /** How many labels are wrong: the off-diagonal examples that the network disagrees with. */
+  public int issues() {
+    int count = 0;
+    for (boolean issue : offDiagonal()) {
+      count += issue ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** How many labels are wrong by the calibrated joint. */
+  public int calibratedIssues() {
+    int[][] counts = calibratedJoint();
+    int right = 0;
+    for (int k = 0; k < counts.length; k++) {
+      right += counts[k][k];
+    }
+    return labels.length - right;
+  }
+
+  /**
+   * The filter {@code prune_by_noise_rate}: for each given class k and other class j as many of the
+   * examples labelled k as were counted for (j, k), those with the largest p[j] − p[k].
+   */
+  public boolean[] pruneByNoiseRate() {
+    int[][] counts = JointCounts.prune(calibratedJoint());
+    boolean[] found = new boolean[labels.length];
+    for (int k = 0; k < counts.length; k++) {
+      int given = k;
+      int[] own = IntStream.range(0, labels.length).filter(i -> labels[i] == given).toArray();
+      for (int j = 0; j < counts.length && own.length > 1; j++) {
+        if (j != k && counts[j][k] > 0) {
+          mark(found, own, j, Math.min(own.length, counts[j][k]));
+        }
+      }
+    }
+    return keepDisagreeing(found);
+  }
+
+  private void mark(boolean[] found, int[] own, int other, int count) {
+    double[] margins = new double[own.length];
+    for (int m = 0; m < own.length; m++) {
+      float[] p = probabilities[own[m]];
+      margins[m] = (double) p[labels[own[m]]] - p[other];
+    }
+    int[] order = Ranking.ascending(margins);
+    for (int m = 0; m < count; m++) {
+      found[own[order[m]]] = true;
+    }
+  }
+
+  /** Takes out the examples whose most probable class is the label, ties going to the label. */
+  private boolean[] keepDisagreeing(boolean[] found) {
+    for (int i = 0; i < found.length; i++) {
+      if (found[i]) {
+        float[] p = probabilities[i];
+        int other = Probability.argmaxExcept(p, labels[i]);
+        double own = p[labels[i]] + TOLERANCE;
+        found[i] = other < labels[i] ? p[other] >= own : p[other] > own;
+      }
+    }
+    return found;
+  }
+
+  /** The class whose threshold is cleared; the largest of the row if several are; else −1. */
+  private int guess(float[] row) {
+    int cleared = 0;
+    int last = -1;
+    for (int k = 0; k < row.length; k++) {
+      if (row[k] >= thresholds[k] - TOLERANCE) {
+        cleared++;
+        last = k;
+      }
+    }
+    return cleared > 1 ? Probability.argmax(row) : last;
+  }
+
+  private static double[] thresholds(float[][] probabilities, int[] labels) {
+    double[] sums = new double[probabilities[0].length];
+    int[] counts = new int[sums.length];
+    for (int i = 0; i < labels.length; i++) {
+      sums[labels[i]] += probabilities[i][labels[i]];
+      counts[labels[i]]++;
+    }
+    for (int k = 0; k < sums.length; k++) {
+      sums[k] = counts[k] == 0 ? NO_EXAMPLE : Math.max(LEAST_THRESHOLD, sums[k] / counts[k]);
+    }
+    return sums;
+  }
+}

@@ -1,0 +1,100 @@
+package org.winnow.insight;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All judged labels, the most suspicious first. Its end is labels that are surely right: use {@link
+ * #top} for what a person looks at and {@link #likelyWrong} for what may be changed unseen.
+ */
+public final class SuspectList extends AbstractList<Suspect> {
+  private final Evidence evidence;
+  private final Basis basis;
+  private final int[] order;
+  private final Map<String, Integer> ranks = new HashMap<>();
+
+  SuspectList(Evidence evidence, Basis basis) {
+    this.evidence = evidence;
+    this.basis = basis;
+    this.order = Ranking.ascending(evidence.posterior().scores());
+    for (int rank = 0; rank < order.length; rank++) {
+      ranks.put(evidence.ids().get(order[rank]), rank);
+    }
+  }
+
+  @Override
+  public int size() {
+    return order.length;
+  }
+
+  /** The suspect of a rank, 0 the most suspicious. */
+  @Override
+  public Suspect get(int rank) {
+    return at(order[rank]);
+  }
+
+  /** The first {@code n}, or all if there are fewer. */
+  public List<Suspect> top(int n) {
+    return List.copyOf(subList(0, Math.min(n, size())));
+  }
+
+  /**
+   * Those whose suggestion is good enough to be accepted unseen, most suspicious first. On data
+   * without mistakes it is nearly empty; of real mistakes it holds the plain ones.
+   */
+  public List<Suspect> likelyWrong() {
+    Acceptance rule = Acceptance.standard();
+    return Arrays.stream(order).filter(i -> rule.passes(evidence, i)).mapToObj(this::at).toList();
+  }
+
+  /** The rank of an example, 0 the most suspicious; empty where it was not judged. */
+  public Optional<Integer> rank(String id) {
+    return Optional.ofNullable(ranks.get(id));
+  }
+
+  /** All the evidence about one label; empty where it was not judged. */
+  public Optional<Why> why(String id) {
+    return rank(id).map(rank -> Why.of(evidence, order[rank], rank, get(rank)));
+  }
+
+  /** What the ranking rests on. */
+  public Basis basis() {
+    return basis;
+  }
+
+  /** Whether the network that judged an example was trained on it. */
+  public boolean inSample() {
+    return basis.inSample();
+  }
+
+  /** Class names, by class index. */
+  public List<String> classes() {
+    return evidence.classes();
+  }
+
+  /** How labels seem to be confused. */
+  public Confusion confusion() {
+    return new Confusion(evidence.classes(), evidence.posterior().givenTrue());
+  }
+
+  /** One line, not all the rows. */
+  @Override
+  public String toString() {
+    return size() + " labels ranked by the " + basis.method() + "; " + basis.sentence();
+  }
+
+  private Suspect at(int i) {
+    int suggested = evidence.suggested(i);
+    return new Suspect(
+        evidence.ids().get(i),
+        evidence.labels()[i],
+        suggested,
+        evidence.posterior().scores()[i],
+        evidence.posterior().posterior()[i][suggested],
+        Reasons.of(evidence, i));
+  }
+}
