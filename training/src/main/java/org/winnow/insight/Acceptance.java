@@ -2,7 +2,7 @@ package org.winnow.insight;
 
 /**
  * When a suggestion is good enough to be accepted unseen. A ranking has a top on clean data too, so
- * the rule asks each witness on its own, not only for a high score: see docs/decisions/0010.
+ * the rule asks each witness on its own, not only for a high score..
  *
  * @param probability least probability of the suggested label
  * @param epochs least share of epochs in which the network predicted it
@@ -10,7 +10,7 @@ package org.winnow.insight;
  */
 record Acceptance(double probability, double epochs, double neighbours) {
   static Acceptance standard() {
-    return new Acceptance(.99, .5, .5);
+    return new Acceptance(.2, .8, .6);
   }
 
   boolean passes(Evidence evidence, int i) {

@@ -77,7 +77,9 @@ class NeighboursTest {
     SplittableRandom random = new SplittableRandom(5);
     float[][] middle = new float[centres][width];
     for (float[] m : middle) {
-      Arrays.setAll(range(width), d -> m[d] = (float) random.nextGaussian());
+      for (int d = 0; d < width; d++) {
+        m[d] = (float) random.nextGaussian();
+      }
     }
     float[][] vectors = new float[n][width];
     for (int i = 0; i < n; i++) {
@@ -86,10 +88,6 @@ class NeighboursTest {
       }
     }
     return vectors;
-  }
-
-  private static int[] range(int n) {
-    return IntStream.range(0, n).toArray();
   }
 
   private static boolean contains(int[] values, int wanted) {
