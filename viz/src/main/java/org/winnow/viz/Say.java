@@ -1,0 +1,47 @@
+package org.winnow.viz;
+
+import java.util.Locale;
+
+/** Numbers as people read them, the same in every locale; a number that is not defined is –. */
+final class Say {
+  static final String NOTHING = "–";
+
+  private Say() {}
+
+  /** {@code 97.3 %}. */
+  static String percent(double share) {
+    return Double.isFinite(share) ? String.format(Locale.ROOT, "%.1f %%", 100 * share) : NOTHING;
+  }
+
+  /** Three decimals. */
+  static String decimal(double value) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : NOTHING;
+  }
+
+  /** {@code 1,234,567}. */
+  static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /** {@code 1 label}, {@code 1,204 labels}. */
+  static String count(long value, String one) {
+    return count(value) + " " + one + (value == 1 ? "" : "s");
+  }
+
+  /** {@code 0.8 s}, {@code 42 s}, {@code 3 min 20 s}, {@code 2 h 05 min}. */
+  static String seconds(double seconds) {
+    if (!Double.isFinite(seconds)) {
+      return NOTHING;
+    }
+    long whole = Math.round(seconds);
+    if (whole < 10) {
+      return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+    if (whole < 60) {
+      return whole + " s";
+    }
+    return whole < 3600
+        ? whole / 60 + " min " + String.format(Locale.ROOT, "%02d s", whole % 60)
+        : whole / 3600 + " h " + String.format(Locale.ROOT, "%02d min", whole % 3600 / 60);
+  }
+}

@@ -1,0 +1,60 @@
+package org.winnow.viz;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Writes one figure of each kind to a folder, with pages that show them on a light and a dark
+ * background, for looking at: {@code java … org.winnow.viz.SampleFigures target/figures}.
+ */
+public final class SampleFigures {
+  private SampleFigures() {}
+
+  public static void main(String[] args) throws IOException {
+    Path folder = Files.createDirectories(Path.of(args[0]));
+    StringBuilder page = new StringBuilder();
+    for (Map.Entry<String, Figure> entry : all().entrySet()) {
+      Figure figure = entry.getValue();
+      page.append("<h3>").append(entry.getKey()).append("</h3>");
+      if (figure.bundle().get(Figure.HTML) instanceof String html) {
+        Files.writeString(folder.resolve(entry.getKey() + ".html"), html);
+        page.append(html);
+      }
+      if (figure.bundle().get(Figure.PNG) instanceof byte[] png) {
+        Files.write(folder.resolve(entry.getKey() + ".png"), png);
+        page.append("<p><img src=\"data:image/png;base64,")
+            .append(Base64.getEncoder().encodeToString(png))
+            .append("\"></p>");
+      }
+      page.append("<pre>").append(Escape.html(figure.text())).append("</pre>");
+    }
+    Files.writeString(folder.resolve("light.html"), page("#fff", "rgba(0,0,0,.87)", page));
+    Files.writeString(folder.resolve("dark.html"), page("#111", "rgba(255,255,255,.87)", page));
+  }
+
+  private static String page(String background, String colour, CharSequence body) {
+    return "<!doctype html><meta charset=utf-8><style>body{font:13px system-ui,sans-serif;"
+        + "background:"
+        + background
+        + ";color:"
+        + colour
+        + "}table{font-size:12px}</style>"
+        + body;
+  }
+
+  static Map<String, Figure> all() {
+    Map<String, Figure> all = new LinkedHashMap<>();
+    all.put("training", TrainingChart.of(Trainings.history(10)));
+    all.put("training-long", TrainingChart.of(Trainings.history(300)));
+    var digits = Pictured.digits(1797);
+    all.put("grid", ImageGrid.of("digits: first 30", digits, IntStream.range(0, 30).toArray()));
+    all.put("grid-few", ImageGrid.of("three", digits, new int[] {3, 4, 5}));
+    all.put("grid-many", ImageGrid.of("many", digits, IntStream.range(0, 300).toArray()));
+    return all;
+  }
+}
