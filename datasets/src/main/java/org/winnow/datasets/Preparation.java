@@ -1,6 +1,7 @@
 package org.winnow.datasets;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How raw feature values become a network's inputs: a closed list of steps, kept with every model
@@ -12,7 +13,7 @@ public record Preparation(List<Step> steps) {
   }
 
   /** One step, applied in place to the values of one example. */
-  public sealed interface Step {
+  public sealed interface Step permits Scale, Standardize, TableEncoding {
     void apply(float[] values, int offset, int width);
   }
 
@@ -66,6 +67,14 @@ public record Preparation(List<Step> steps) {
   /** 0..{@code max} becomes 0..1. */
   public static Preparation unit(float max) {
     return new Preparation(List.of(new Scale(0, 1 / max)));
+  }
+
+  /** How a written row of a table becomes raw features; empty for pictures and arrays. */
+  public Optional<TableEncoding> encoding() {
+    return steps.stream()
+        .filter(TableEncoding.class::isInstance)
+        .map(TableEncoding.class::cast)
+        .findFirst();
   }
 
   /** Applies all steps in place to the values of one example. */
