@@ -10,7 +10,7 @@ package org.winnow.insight;
  */
 record Acceptance(double probability, double epochs, double neighbours) {
   static Acceptance standard() {
-    return new Acceptance(.2, .8, .6);
+    return new Acceptance(.05, .8, .6);
   }
 
   boolean passes(Evidence evidence, int i) {
