@@ -1,0 +1,39 @@
+package org.winnow.training;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * Keeps the weights with the lowest validation loss, or the latest where there is no validation
+ * split.
+ */
+final class BestWeights {
+  private final OptionalInt patience;
+  private Weights weights;
+  private int epoch;
+  private double lowest = Double.POSITIVE_INFINITY;
+
+  BestWeights(OptionalInt patience) {
+    this.patience = patience;
+  }
+
+  /** Takes note of an epoch; gives whether patience is at an end. */
+  boolean offer(int done, OptionalDouble validationLoss, Weights now) {
+    if (weights == null || validationLoss.isEmpty() || validationLoss.getAsDouble() < lowest) {
+      weights = now;
+      epoch = done;
+      lowest = validationLoss.orElse(Double.POSITIVE_INFINITY);
+    }
+    return patience.isPresent() && done - epoch >= patience.getAsInt();
+  }
+
+  Optional<Weights> weights() {
+    return Optional.ofNullable(weights);
+  }
+
+  /** The epoch they come from, from 1. */
+  int epoch() {
+    return epoch;
+  }
+}

@@ -1,0 +1,92 @@
+package org.winnow.training;
+
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.Preparation;
+import org.winnow.training.engine.Network;
+
+/** Runs examples through a network in batches, so that memory does not grow with their number. */
+final class Forward {
+  private static final int BATCH = 256;
+
+  private final Network network;
+  private final Skeleton skeleton;
+  private final Preparation preparation;
+  private final float[] inputs;
+  private final float[] logits;
+
+  /**
+   * Mean loss in nats and share of examples predicted as labelled.
+   *
+   * @param loss mean cross-entropy
+   * @param accuracy 0 to 1
+   */
+  record Judged(double loss, double accuracy) {}
+
+  Forward(Network network, Skeleton skeleton, Preparation preparation) {
+    this.network = network;
+    this.skeleton = skeleton;
+    this.preparation = preparation;
+    this.inputs = new float[Math.multiplyExact(BATCH, skeleton.inputShape().size())];
+    this.logits = new float[BATCH * skeleton.classes()];
+  }
+
+  /** Class probabilities, {@code [rows][classes]}. */
+  float[][] probabilities(Dataset data, int[] rows) {
+    int classes = skeleton.classes();
+    float[][] all = new float[rows.length][];
+    for (int from = 0; from < rows.length; from += BATCH) {
+      int n = logitsOf(data, rows, from);
+      for (int i = 0; i < n; i++) {
+        all[from + i] = Logits.softmax(logits, i * classes, classes);
+      }
+    }
+    return all;
+  }
+
+  /** Activations that the output layer reads, {@code [rows][size]}. */
+  float[][] embeddings(Dataset data, int[] rows) {
+    int size = skeleton.shape(skeleton.embeddingLayer()).size();
+    float[] batch = new float[Math.multiplyExact(BATCH, size)];
+    float[][] all = new float[rows.length][];
+    for (int from = 0; from < rows.length; from += BATCH) {
+      int n = fill(data, rows, from);
+      network.embeddings(inputs, n, batch);
+      for (int i = 0; i < n; i++) {
+        all[from + i] = java.util.Arrays.copyOfRange(batch, i * size, (i + 1) * size);
+      }
+    }
+    return all;
+  }
+
+  Judged judge(Dataset data, int[] rows, int[] labels) {
+    int classes = skeleton.classes();
+    double loss = 0;
+    int right = 0;
+    for (int from = 0; from < rows.length; from += BATCH) {
+      int n = logitsOf(data, rows, from);
+      for (int i = 0; i < n; i++) {
+        int label = labels[from + i];
+        loss += Logits.loss(logits, i * classes, classes, label);
+        right += Logits.largest(logits, i * classes, classes) == label ? 1 : 0;
+      }
+    }
+    return new Judged(loss / rows.length, (double) right / rows.length);
+  }
+
+  private int logitsOf(Dataset data, int[] rows, int from) {
+    int n = fill(data, rows, from);
+    network.logits(inputs, n, logits);
+    return n;
+  }
+
+  /** Prepares as the model was trained, whatever the data set's own preparation is. */
+  private int fill(Dataset data, int[] rows, int from) {
+    int n = Math.min(BATCH, rows.length - from);
+    int width = skeleton.inputShape().size();
+    for (int i = 0; i < n; i++) {
+      data.features().copyRow(rows[from + i], inputs, i * width);
+      preparation.apply(inputs, i * width, width);
+    }
+    return n;
+  }
+}

@@ -1,0 +1,162 @@
+package org.winnow.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.Preparation;
+import org.winnow.datasets.Split;
+import org.winnow.training.engine.Engine;
+import org.winnow.training.engine.Network;
+
+/** A trained network with everything needed to use it, and where it came from. Immutable. */
+public final class Model {
+  private final Parts parts;
+  private final Optional<TrainingTrace> trace;
+  private volatile String hash;
+
+  /** All of a model but its trace. */
+  record Parts(
+      Skeleton skeleton,
+      Recipe recipe,
+      Provenance provenance,
+      List<String> classes,
+      Preparation preparation,
+      List<EpochReport> history,
+      Weights weights) {
+    Parts {
+      classes = List.copyOf(classes);
+      history = List.copyOf(history);
+    }
+  }
+
+  Model(Parts parts, Optional<TrainingTrace> trace) {
+    this.parts = parts;
+    this.trace = trace;
+  }
+
+  public Skeleton skeleton() {
+    return parts.skeleton();
+  }
+
+  public Recipe recipe() {
+    return parts.recipe();
+  }
+
+  public Provenance provenance() {
+    return parts.provenance();
+  }
+
+  /** Class names, by class index. */
+  public List<String> classes() {
+    return parts.classes();
+  }
+
+  /** How raw features become its inputs. */
+  public Preparation preparation() {
+    return parts.preparation();
+  }
+
+  /** One report for each completed epoch. */
+  public List<EpochReport> history() {
+    return parts.history();
+  }
+
+  /** What training recorded of its examples; empty where no epoch was completed. */
+  public Optional<TrainingTrace> trace() {
+    return trace;
+  }
+
+  public Weights weights() {
+    return parts.weights();
+  }
+
+  /**
+   * This model with the data commit that it was trained from.
+   *
+   * @param commit the commit checked out
+   * @param pendingEdits label edits that were applied but not committed
+   */
+  public Model withOrigin(String commit, int pendingEdits) {
+    Provenance p = provenance();
+    Provenance changed =
+        new Provenance(
+            p.dataset(),
+            p.dataDigest(),
+            Optional.of(commit),
+            pendingEdits,
+            p.engine(),
+            p.threads(),
+            p.instructionSet(),
+            p.host(),
+            p.versions(),
+            p.trained(),
+            p.seconds(),
+            p.epochsDone(),
+            p.stopped());
+    return new Model(
+        new Parts(skeleton(), recipe(), changed, classes(), preparation(), history(), weights()),
+        trace);
+  }
+
+  /**
+   * Class probabilities for some rows. They count as out of sample if none of the rows is in the
+   * train split.
+   *
+   * @throws org.winnow.datasets.InputException where the data have another shape
+   */
+  public Predictions predict(Dataset data, int[] rows) {
+    TrainingPlan.checkShape(skeleton(), data.schema().shape(), "data set '" + data.name() + "'");
+    boolean unseen = Arrays.stream(rows).noneMatch(r -> data.splits().of(r) == Split.TRAIN);
+    try (Network network = Engine.cpu().forInference(skeleton(), weights())) {
+      float[][] probabilities =
+          new Forward(network, skeleton(), preparation()).probabilities(data, rows);
+      List<String> ids = Arrays.stream(rows).mapToObj(data.ids()::get).toList();
+      return new Predictions(ids, classes(), probabilities, unseen);
+    }
+  }
+
+  /**
+   * Activations of the last hidden layer (what the output layer reads), without dropout: a pass of
+   * its own.
+   *
+   * @return {@code [rows][size of that layer]}
+   */
+  public float[][] embeddings(Dataset data, int[] rows) {
+    TrainingPlan.checkShape(skeleton(), data.schema().shape(), "data set '" + data.name() + "'");
+    try (Network network = Engine.cpu().forInference(skeleton(), weights())) {
+      return new Forward(network, skeleton(), preparation()).embeddings(data, rows);
+    }
+  }
+
+  /**
+   * Names the model: SHA-256 over skeleton, preparation, classes and weights.
+   *
+   * @return 64 hexadecimal digits
+   */
+  public String hash() {
+    String known = hash;
+    if (known == null) {
+      known = ModelHash.of(this);
+      hash = known;
+    }
+    return known;
+  }
+
+  Parts parts() {
+    return parts;
+  }
+
+  /** One line. */
+  @Override
+  public String toString() {
+    return "model "
+        + hash().substring(0, 8)
+        + " of skeleton "
+        + skeleton().name()
+        + ", "
+        + provenance().epochsDone()
+        + " epochs on "
+        + provenance().dataset();
+  }
+}

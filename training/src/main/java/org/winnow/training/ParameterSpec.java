@@ -1,0 +1,54 @@
+package org.winnow.training;
+
+import java.util.List;
+
+/**
+ * One array of numbers that a layer has.
+ *
+ * @param name {@code W}, {@code b}, {@code gamma}, {@code beta}, {@code mean} or {@code variance};
+ *     in a skeleton's list with the layer's name before it, as {@code conv1/W}
+ * @param shape its dimensions: dense {@code [in, out]}, convolution {@code [out, in, height,
+ *     width]}, depthwise {@code [height, width, channels, 1]}
+ * @param start the values before training
+ * @param trained whether gradients change it (running means and variances are only tracked)
+ */
+public record ParameterSpec(String name, List<Integer> shape, Start start, boolean trained) {
+  /**
+   * The values before training.
+   *
+   * @param limit weights are drawn evenly from −limit..limit; 0: all are {@code constant}
+   * @param constant the value where {@code limit} is 0
+   */
+  public record Start(double limit, float constant) {
+    static final Start ZERO = new Start(0, 0);
+    static final Start ONE = new Start(0, 1);
+
+    /** Evenly within ±√(6 / inputs) (He et al. 2015, section 2.2, as a uniform distribution). */
+    static Start he(long inputs) {
+      return new Start(Math.sqrt(6.0 / inputs), 0);
+    }
+
+    /** Evenly within ±√(6 / (inputs + outputs)) (Glorot and Bengio 2010, eq. 16). */
+    static Start glorot(long inputs, long outputs) {
+      return new Start(Math.sqrt(6.0 / (inputs + outputs)), 0);
+    }
+
+    static Start before(Activation activation, long inputs, long outputs) {
+      boolean saturates = activation == Activation.TANH || activation == Activation.SIGMOID;
+      return saturates ? glorot(inputs, outputs) : he(inputs);
+    }
+  }
+
+  public ParameterSpec {
+    shape = List.copyOf(shape);
+  }
+
+  /** Number of values. */
+  public long size() {
+    return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+  }
+
+  ParameterSpec of(String layer) {
+    return new ParameterSpec(layer + "/" + name, shape, start, trained);
+  }
+}

@@ -1,0 +1,206 @@
+package org.winnow.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.winnow.datasets.Shape;
+
+/**
+ * A network without its weights: a directed graph of layers, each of which reads layers above it.
+ *
+ * <p>It comes from a small text, one line a layer ({@code [name =] operation arguments [<-
+ * inputs]}; the previous line is the default input; {@code //} and {@code #} begin comments), or
+ * from {@link #builder}. Both give equal values. Every skeleton has one input, one output and
+ * shapes that fit.
+ */
+public final class Skeleton {
+  private final String name;
+  private final List<Layer> layers;
+  private final Map<String, Shape> shapes;
+
+  Skeleton(String name, List<Layer> layers, Map<String, Shape> shapes) {
+    this.name = name;
+    this.layers = List.copyOf(layers);
+    this.shapes = new LinkedHashMap<>(shapes);
+  }
+
+  /**
+   * Reads a skeleton's text.
+   *
+   * @throws org.winnow.datasets.InputException naming the line, where the text is no skeleton or
+   *     its shapes do not fit
+   */
+  public static Skeleton parse(String name, String text) {
+    return SkeletonAssembly.of(name, SkeletonParser.statements(name, text));
+  }
+
+  public static Builder builder(String name) {
+    return new Builder(name);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** All layers, each after those it reads. */
+  public List<Layer> layers() {
+    return layers;
+  }
+
+  /** The shape of one example. */
+  public Shape inputShape() {
+    return shapes.get(layers.get(0).name());
+  }
+
+  /** The layer that ends the network. */
+  public Layer output() {
+    return layers.stream()
+        .filter(l -> l.spec() instanceof LayerSpec.Output)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Number of classes it tells apart. */
+  public int classes() {
+    return ((LayerSpec.Output) output().spec()).classes();
+  }
+
+  /** The shape of a layer's output. */
+  public Shape shape(String layer) {
+    return Objects.requireNonNull(shapes.get(layer), layer);
+  }
+
+  /** The shape a layer reads: that of its first input, for the input layer its own. */
+  public Shape inputShape(Layer layer) {
+    return shape(layer.inputs().isEmpty() ? layer.name() : layer.inputs().get(0));
+  }
+
+  /** The layer whose output is an example's embedding: what the output layer reads. */
+  public String embeddingLayer() {
+    return output().inputs().get(0);
+  }
+
+  /** All arrays of the network, layer by layer, named {@code layer/array}. */
+  public List<ParameterSpec> parameters() {
+    List<ParameterSpec> all = new ArrayList<>();
+    for (Layer layer : layers) {
+      for (ParameterSpec p : layer.spec().parameters(inputShape(layer))) {
+        all.add(p.of(layer.name()));
+      }
+    }
+    return all;
+  }
+
+  /** What each layer amounts to. */
+  public List<LayerSummary> summary() {
+    List<LayerSummary> rows = new ArrayList<>();
+    for (Layer layer : layers) {
+      LayerSpec spec = layer.spec();
+      Shape in = inputShape(layer);
+      Shape out = shape(layer.name());
+      long weights =
+          spec.parameters(in).stream()
+              .filter(ParameterSpec::trained)
+              .mapToLong(ParameterSpec::size)
+              .sum();
+      rows.add(
+          new LayerSummary(layer.name(), spec.text(), out, weights, spec.multiplyAdds(in, out)));
+    }
+    return rows;
+  }
+
+  /** The canonical text: parsing it gives this value again. */
+  public String text() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    StringBuilder text = new StringBuilder();
+    String previous = null;
+    for (Layer layer : layers) {
+      String usual = SkeletonAssembly.usualName(layer.spec(), counts);
+      if (!layer.name().equals(usual)) {
+        text.append(layer.name()).append(" = ");
+      }
+      text.append(layer.spec().text());
+      boolean reads = !layer.inputs().isEmpty();
+      if (reads && !(layer.inputs().size() == 1 && layer.inputs().get(0).equals(previous))) {
+        text.append(" <- ").append(String.join(", ", layer.inputs()));
+      }
+      text.append('\n');
+      previous = layer.name();
+    }
+    return text.toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Skeleton s && name.equals(s.name) && layers.equals(s.layers);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, layers);
+  }
+
+  /** Name and text. */
+  @Override
+  public String toString() {
+    return "skeleton " + name + "\n" + text();
+  }
+
+  /** Puts layers one after the other; {@link #build()} checks that they fit. */
+  public static final class Builder {
+    private final String name;
+    private final List<Statement> statements = new ArrayList<>();
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    /** The data's shape; comes first. */
+    public Builder input(int height, int width, int channels) {
+      return layer(new LayerSpec.Input(new Shape(height, width, channels)));
+    }
+
+    /** A vector of {@code n} numbers as input; comes first. */
+    public Builder input(int n) {
+      return layer(new LayerSpec.Input(Shape.vector(n)));
+    }
+
+    /** A layer that reads the one before it. */
+    public Builder layer(LayerSpec spec) {
+      return add(Optional.empty(), spec, List.of());
+    }
+
+    /** A named layer that reads the layers named, or the one before it where none is. */
+    public Builder layer(String layerName, LayerSpec spec, String... inputs) {
+      return add(Optional.of(layerName), spec, List.of(inputs));
+    }
+
+    /** A layer that reads the layers named. */
+    public Builder layer(LayerSpec spec, List<String> inputs) {
+      return add(Optional.empty(), spec, List.copyOf(inputs));
+    }
+
+    /** The last layer. */
+    public Builder output(int classes) {
+      return layer(new LayerSpec.Output(classes));
+    }
+
+    private Builder add(Optional<String> layerName, LayerSpec spec, List<String> inputs) {
+      String where = "skeleton " + name + ", layer " + (statements.size() + 1) + ": ";
+      statements.add(new Statement(layerName, spec, inputs, where + spec.text()));
+      return this;
+    }
+
+    /**
+     * The skeleton.
+     *
+     * @throws org.winnow.datasets.InputException where the layers do not fit together
+     */
+    public Skeleton build() {
+      return SkeletonAssembly.of(name, statements);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.winnow.training;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.winnow.datasets.Dataset;
+import org.winnow.training.engine.Engine;
+
+/**
+ * Compiles a skeleton and a data set into a trained model.
+ *
+ * <p>Training runs on the calling thread. With the same recipe, data, engine, thread count and
+ * instruction set it gives the same weights, bit for bit.
+ */
+public final class Trainer {
+  private final Skeleton skeleton;
+  private final Recipe recipe;
+  private final Clock clock;
+
+  public Trainer(Skeleton skeleton, Recipe recipe) {
+    this(skeleton, recipe, Clock.systemUTC());
+  }
+
+  Trainer(Skeleton skeleton, Recipe recipe, Clock clock) {
+    this.skeleton = skeleton;
+    this.recipe = recipe;
+    this.clock = clock;
+  }
+
+  /**
+   * Trains on the labelled examples of the train split and watches those of the validation split.
+   *
+   * <p>The weights are those of the last epoch. Where training ends early (patience at an end,
+   * cancelled, diverged), they are those of the epoch with the lowest validation loss (of the last
+   * whole epoch where there is no validation split); where it is cancelled before an epoch is done,
+   * those of the last step. {@link Provenance#stopped} says so.
+   *
+   * @throws org.winnow.datasets.InputException where skeleton and data do not fit each other, or
+   *     training diverges before an epoch is done
+   */
+  public Model train(Dataset data, TrainingMonitor monitor) {
+    Engine engine = Engine.cpu();
+    TrainingPlan plan = TrainingPlan.of(skeleton, recipe, data);
+    TrainingRun.Result result = TrainingRun.run(plan, monitor, engine, true);
+    Provenance provenance =
+        new Provenance(
+            data.name(),
+            data.digest(),
+            Optional.empty(),
+            0,
+            engine.description(),
+            engine.threads(),
+            engine.instructionSet(),
+            System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+            engine.versions(),
+            clock.instant(),
+            result.seconds(),
+            result.history().size(),
+            result.stopped());
+    return new Model(
+        new Model.Parts(
+            skeleton,
+            recipe,
+            provenance,
+            data.schema().classes(),
+            data.preparation(),
+            result.history(),
+            result.weights()),
+        result.trace());
+  }
+}

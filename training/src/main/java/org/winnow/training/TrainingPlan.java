@@ -1,0 +1,104 @@
+package org.winnow.training;
+
+import java.util.Arrays;
+import java.util.List;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.Schema;
+import org.winnow.datasets.Shape;
+import org.winnow.datasets.Split;
+
+/**
+ * What is trained on what: checked before anything is computed.
+ *
+ * @param trainRows labelled rows to learn from
+ * @param validationRows labelled rows to watch, possibly none
+ */
+record TrainingPlan(
+    Skeleton skeleton, Recipe recipe, Dataset data, int[] trainRows, int[] validationRows) {
+
+  TrainingPlan {
+    checkShape(skeleton, data.schema().shape(), "data set '" + data.name() + "'");
+    checkClasses(skeleton, data);
+    if (trainRows.length == 0) {
+      throw new InputException(
+          "data set '"
+              + data.name()
+              + "' has no labelled example to train on; label some, or check its split");
+    }
+    if (recipe.patience().isPresent() && validationRows.length == 0) {
+      throw new InputException(
+          "early stopping watches the validation split, but '"
+              + data.name()
+              + "' has no labelled example there; leave patience out");
+    }
+  }
+
+  /** The usual plan: the labelled examples of the train and the validation split. */
+  static TrainingPlan of(Skeleton skeleton, Recipe recipe, Dataset data) {
+    return new TrainingPlan(
+        skeleton,
+        recipe,
+        data,
+        data.labelledRows(Split.TRAIN),
+        data.labelledRows(Split.VALIDATION));
+  }
+
+  /** A vector input may read pictures of as many values, and the other way round. */
+  static void checkShape(Skeleton skeleton, Shape data, String what) {
+    Shape own = skeleton.inputShape();
+    boolean reshaped = (own.isVector() || data.isVector()) && own.size() == data.size();
+    if (!own.equals(data) && !reshaped) {
+      throw new InputException(
+          "skeleton '"
+              + skeleton.name()
+              + "' reads "
+              + own
+              + ", but "
+              + what
+              + " has examples of "
+              + data
+              + "; write: input "
+              + data);
+    }
+  }
+
+  private static void checkClasses(Skeleton skeleton, Dataset data) {
+    Schema schema = data.schema();
+    List<String> classes = schema.classes();
+    if (skeleton.classes() != classes.size()) {
+      String some = String.join(", ", classes.subList(0, Math.min(5, classes.size())));
+      throw new InputException(
+          "skeleton '"
+              + skeleton.name()
+              + "' has output "
+              + skeleton.classes()
+              + ", but data set '"
+              + data.name()
+              + "' has "
+              + classes.size()
+              + (classes.size() == 1 ? " class (" : " classes (")
+              + some
+              + (classes.size() > 5 ? ", …)" : ")")
+              + (classes.size() < 2
+                  ? "; there must be two or more to tell apart"
+                  : "; write: output " + classes.size()));
+    }
+  }
+
+  int batchesPerEpoch() {
+    return (trainRows.length + recipe.batchSize() - 1) / recipe.batchSize();
+  }
+
+  long steps() {
+    return (long) batchesPerEpoch() * recipe.epochs();
+  }
+
+  List<String> trainIds() {
+    return Arrays.stream(trainRows).mapToObj(data.ids()::get).toList();
+  }
+
+  int[] labels(int[] rows) {
+    return Arrays.stream(rows).map(data.labels()::classOf).toArray();
+  }
+}

@@ -1,0 +1,33 @@
+package org.winnow.training.engine;
+
+import java.util.Map;
+import org.winnow.training.Recipe;
+import org.winnow.training.Skeleton;
+import org.winnow.training.Weights;
+import org.winnow.training.engine.dl4j.Dl4jEngine;
+
+/** Makes networks out of skeletons. */
+public interface Engine {
+  /** A network that can be trained; the recipe's seed governs dropout. */
+  Network forTraining(Skeleton skeleton, Weights weights, Recipe recipe);
+
+  /** A network that only computes outputs. */
+  Network forInference(Skeleton skeleton, Weights weights);
+
+  /** Name and version. */
+  String description();
+
+  /** Native threads it uses. */
+  int threads();
+
+  /** The instruction set its native code uses here, as {@code avx512}. */
+  String instructionSet();
+
+  /** Library name → version. */
+  Map<String, String> versions();
+
+  /** The engine for this machine's processor. */
+  static Engine cpu() {
+    return Dl4jEngine.standard();
+  }
+}

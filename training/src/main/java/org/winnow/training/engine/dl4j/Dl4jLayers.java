@@ -1,0 +1,139 @@
+package org.winnow.training.engine.dl4j;
+
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationGELU;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.winnow.datasets.Shape;
+import org.winnow.training.Activation;
+import org.winnow.training.Conv;
+import org.winnow.training.Dense;
+import org.winnow.training.Depthwise;
+import org.winnow.training.LayerSpec;
+import org.winnow.training.Padding;
+import org.winnow.training.Pool;
+import org.winnow.training.Window;
+
+/** A skeleton's layers in DL4J's words; pictures are NCHW throughout. */
+final class Dl4jLayers {
+  private Dl4jLayers() {}
+
+  static Layer of(LayerSpec spec, Shape in, SoftmaxLoss loss) {
+    if (spec instanceof Dense dense) {
+      return new DenseLayer.Builder()
+          .nIn(in.size())
+          .nOut(dense.units())
+          .activation(activation(dense.activation()))
+          .build();
+    }
+    if (spec instanceof Conv conv) {
+      return convolution(conv, in);
+    }
+    if (spec instanceof Depthwise depthwise) {
+      return depthwise(depthwise, in);
+    }
+    if (spec instanceof Pool pool) {
+      return pooling(pool);
+    }
+    if (spec instanceof LayerSpec.GlobalPool pool) {
+      return new GlobalPoolingLayer.Builder(type(pool.kind())).build();
+    }
+    if (spec instanceof LayerSpec.BatchNorm) {
+      return new BatchNormalization.Builder()
+          .nIn(in.channels())
+          .nOut(in.channels())
+          .useLogStd(false)
+          .build();
+    }
+    if (spec instanceof LayerSpec.Dropout dropout && dropout.probability() > 0) {
+      // DL4J's number is the probability of keeping a value.
+      return new DropoutLayer.Builder(new Dropout(1 - dropout.probability())).build();
+    }
+    if (spec instanceof LayerSpec.Activate activate) {
+      return new ActivationLayer.Builder().activation(activation(activate.activation())).build();
+    }
+    if (spec instanceof LayerSpec.Output output) {
+      return new OutputLayer.Builder(loss)
+          .nIn(in.size())
+          .nOut(output.classes())
+          .activation(new ActivationIdentity())
+          .build();
+    }
+    return new ActivationLayer.Builder().activation(new ActivationIdentity()).build();
+  }
+
+  private static Layer convolution(Conv conv, Shape in) {
+    Window w = conv.window();
+    return new ConvolutionLayer.Builder(w.height(), w.width())
+        .nIn(in.channels())
+        .nOut(conv.filters())
+        .stride(w.strideDown(), w.strideAcross())
+        .padding(w.padding().pixels(), w.padding().pixels())
+        .convolutionMode(mode(w))
+        .activation(activation(conv.activation()))
+        .build();
+  }
+
+  private static Layer depthwise(Depthwise depthwise, Shape in) {
+    Window w = depthwise.window();
+    return new DepthwiseConvolution2D.Builder(w.height(), w.width())
+        .nIn(in.channels())
+        .nOut(in.channels())
+        .depthMultiplier(1)
+        .stride(w.strideDown(), w.strideAcross())
+        .padding(w.padding().pixels(), w.padding().pixels())
+        .convolutionMode(mode(w))
+        .activation(activation(depthwise.activation()))
+        .build();
+  }
+
+  private static Layer pooling(Pool pool) {
+    Window w = pool.window();
+    return new SubsamplingLayer.Builder(type(pool.kind()))
+        .kernelSize(w.height(), w.width())
+        .stride(w.strideDown(), w.strideAcross())
+        .padding(w.padding().pixels(), w.padding().pixels())
+        .convolutionMode(mode(w))
+        .build();
+  }
+
+  private static PoolingType type(Pool.Kind kind) {
+    return kind == Pool.Kind.MAX ? PoolingType.MAX : PoolingType.AVG;
+  }
+
+  private static ConvolutionMode mode(Window w) {
+    boolean same = w.padding().kind() == Padding.Kind.SAME;
+    return same ? ConvolutionMode.Same : ConvolutionMode.Truncate;
+  }
+
+  private static IActivation activation(Activation a) {
+    return switch (a) {
+      case NONE -> new ActivationIdentity();
+      case RELU -> new ActivationReLU();
+      case LEAKY_RELU -> new ActivationLReLU(0.01);
+      case ELU -> new ActivationELU();
+      case GELU -> new ActivationGELU(true);
+      case SILU -> new ActivationSwish();
+      case TANH -> new ActivationTanH();
+      case SIGMOID -> new ActivationSigmoid();
+    };
+  }
+}

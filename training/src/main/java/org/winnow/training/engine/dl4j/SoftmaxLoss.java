@@ -1,0 +1,89 @@
+package org.winnow.training.engine.dl4j;
+
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * Softmax cross-entropy of logits, computed in plain Java, which keeps each batch's logits: the
+ * per-example trace costs no second pass.
+ */
+final class SoftmaxLoss implements ILossFunction {
+  private static final long serialVersionUID = 1L;
+
+  private transient int[] labels;
+  private transient float[] logits;
+  private double mean;
+
+  /** The batch that comes next; {@code logits} receives its logits. */
+  void expect(int[] nextLabels, float[] nextLogits) {
+    labels = nextLabels;
+    logits = nextLogits;
+    mean = Double.NaN;
+  }
+
+  /** Mean loss (nats) of the batch that was last seen; NaN where its logits were not finite. */
+  double mean() {
+    return mean;
+  }
+
+  /** Gives softmax(logits) − one-hot label; all zeros where a logit is not finite. */
+  @Override
+  public INDArray computeGradient(
+      INDArray ignored, INDArray preOutput, IActivation identity, INDArray mask) {
+    int n = (int) preOutput.size(0);
+    int classes = (int) preOutput.size(1);
+    Arrays2d.read(preOutput, logits);
+    float[] gradient = new float[n * classes];
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += row(i * classes, classes, labels[i], gradient);
+    }
+    mean = sum / n;
+    INDArray result = preOutput.ulike();
+    Arrays2d.write(Double.isFinite(mean) ? gradient : new float[gradient.length], result);
+    return result;
+  }
+
+  private double row(int from, int classes, int label, float[] gradient) {
+    float largest = Float.NEGATIVE_INFINITY;
+    for (int c = 0; c < classes; c++) {
+      largest = Math.max(largest, logits[from + c]);
+    }
+    double total = 0;
+    for (int c = 0; c < classes; c++) {
+      double e = StrictMath.exp(logits[from + c] - largest);
+      gradient[from + c] = (float) e;
+      total += e;
+    }
+    for (int c = 0; c < classes; c++) {
+      gradient[from + c] = (float) (gradient[from + c] / total) - (c == label ? 1 : 0);
+    }
+    return StrictMath.log(total) + largest - logits[from + label];
+  }
+
+  @Override
+  public double computeScore(
+      INDArray ignored, INDArray preOutput, IActivation identity, INDArray mask, boolean average) {
+    return mean;
+  }
+
+  @Override
+  public INDArray computeScoreArray(
+      INDArray ignored, INDArray preOutput, IActivation identity, INDArray mask) {
+    throw new UnsupportedOperationException("per-example losses come from the training trace");
+  }
+
+  @Override
+  public Pair<Double, INDArray> computeGradientAndScore(
+      INDArray ignored, INDArray preOutput, IActivation identity, INDArray mask, boolean average) {
+    INDArray gradient = computeGradient(ignored, preOutput, identity, mask);
+    return Pair.of(mean, gradient);
+  }
+
+  @Override
+  public String name() {
+    return "softmax cross-entropy";
+  }
+}
