@@ -2,6 +2,7 @@ package org.winnow.magics;
 
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.winnow.viz.Figure;
 
 /** A {@link org.winnow.viz.View} that a host is showing. Safe to use from any thread. */
@@ -14,6 +15,12 @@ public interface LiveView {
 
   /** Has {@code listener} called with each message the view's module sends. */
   void onMessage(Consumer<Map<String, Object>> listener);
+
+  /**
+   * Offers the static alternative as of now. Only a host that cannot show the view live asks for
+   * the figure, at most twice a second, so offering one is cheap.
+   */
+  default void still(Supplier<Figure> figure) {}
 
   /** Ends the view and leaves {@code last} in its place, so that a saved notebook keeps it. */
   void close(Figure last);
