@@ -1,0 +1,138 @@
+package org.winnow.kernel;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.winnow.kernel.cells.CommandLines;
+import org.winnow.kernel.java.JavaAnalysis;
+import org.winnow.kernel.java.JavaSession;
+import org.winnow.kernel.wire.Message;
+import org.winnow.magics.CommandLineParser;
+import org.winnow.magics.Completion;
+import org.winnow.viz.Figure;
+
+/** Answers what front ends ask about code that is being written. */
+final class LanguageRequests {
+  private final CommandLines commands;
+  private final CompletableFuture<JavaSession> java;
+
+  LanguageRequests(CommandLines commands, CompletableFuture<JavaSession> java) {
+    this.commands = commands;
+    this.java = java;
+  }
+
+  /** The line of code that holds a cursor. */
+  private record Line(String text, int start) {
+    static Line at(String code, int cursor) {
+      int start = code.lastIndexOf('\n', cursor - 1) + 1;
+      int end = code.indexOf('\n', cursor);
+      return new Line(code.substring(start, end < 0 ? code.length() : end), start);
+    }
+
+    boolean isCommand() {
+      String bare = text.strip();
+      return bare.equals("%") || bare.equals("%%") || CommandLineParser.isCommand(text);
+    }
+  }
+
+  /** The content of a {@code complete_reply}. */
+  Map<String, Object> complete(Message request) throws Exception {
+    Cursor at = Cursor.of(request);
+    Line line = Line.at(at.code(), at.index());
+    if (line.isCommand()) {
+      List<Completion> found = commands.complete(line.text(), at.index() - line.start());
+      int start =
+          found.stream().mapToInt(Completion::start).min().orElse(at.index() - line.start());
+      List<Map<String, Object>> typed =
+          found.stream().map(c -> typed(c.text(), c.type(), c, line, at)).toList();
+      return reply(
+          found.stream().map(Completion::text).toList(),
+          at.points(line.start() + start),
+          at.points(at.index()),
+          typed);
+    }
+    JavaAnalysis.Suggestions found = java.join().analysis().complete(at.code(), at.index());
+    return reply(found.matches(), at.points(found.start()), at.points(at.index()), List.of());
+  }
+
+  private static Map<String, Object> typed(
+      String text, String type, Completion c, Line line, Cursor at) {
+    return Map.of(
+        "text",
+        text,
+        "type",
+        type,
+        "start",
+        at.points(line.start() + c.start()),
+        "end",
+        at.points(line.start() + c.end()));
+  }
+
+  private static Map<String, Object> reply(
+      List<String> matches, int start, int end, List<Map<String, Object>> typed) {
+    return Map.of(
+        "status",
+        "ok",
+        "matches",
+        matches,
+        "cursor_start",
+        start,
+        "cursor_end",
+        end,
+        "metadata",
+        typed.isEmpty() ? Map.of() : Map.of("_jupyter_types_experimental", typed));
+  }
+
+  /** The content of an {@code inspect_reply}. */
+  Map<String, Object> inspect(Message request) throws Exception {
+    Cursor at = Cursor.of(request);
+    Line line = Line.at(at.code(), at.index());
+    Map<String, Object> data = Map.of();
+    if (line.isCommand()) {
+      Optional<Figure> help = commands.inspect(line.text(), at.index() - line.start());
+      data = help.map(Figure::bundle).orElse(Map.of());
+    } else {
+      List<String> found = java.join().analysis().document(at.code(), at.index());
+      if (!found.isEmpty()) {
+        data = Map.of("text/plain", String.join("\n\n", found));
+      }
+    }
+    return Map.of("status", "ok", "found", !data.isEmpty(), "data", data, "metadata", Map.of());
+  }
+
+  /** The content of an {@code is_complete_reply}. */
+  Map<String, Object> isComplete(Message request) throws Exception {
+    String code = request.text("code", "");
+    Map<String, Object> reply = new LinkedHashMap<>();
+    String first = code.strip();
+    String status =
+        first.startsWith("%%")
+            ? (code.endsWith("\n") || !first.contains("\n") ? "complete" : "incomplete")
+            : first.startsWith("%") ? "complete" : java.join().analysis().completeness(code);
+    reply.put("status", status);
+    if (status.equals("incomplete")) {
+      reply.put("indent", first.startsWith("%%") ? "" : "  ");
+    }
+    return reply;
+  }
+
+  /**
+   * A place in code: Jupyter counts code points, Java counts chars.
+   *
+   * @param index in chars
+   */
+  private record Cursor(String code, int index) {
+    static Cursor of(Message request) {
+      String code = request.text("code", "");
+      int points = code.codePointCount(0, code.length());
+      int cursor = Math.max(0, Math.min(request.number("cursor_pos", points), points));
+      return new Cursor(code, code.offsetByCodePoints(0, cursor));
+    }
+
+    int points(int at) {
+      return code.codePointCount(0, Math.max(0, Math.min(at, code.length())));
+    }
+  }
+}

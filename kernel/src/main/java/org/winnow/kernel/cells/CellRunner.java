@@ -1,0 +1,132 @@
+package org.winnow.kernel.cells;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledExecutorService;
+import org.winnow.datasets.InputException;
+import org.winnow.kernel.java.CellFailure;
+import org.winnow.kernel.java.CellPlace;
+import org.winnow.kernel.java.JavaSession;
+import org.winnow.kernel.java.UserThread;
+import org.winnow.viz.View;
+
+/** Runs cells: splits them, and has each part run on the users' thread. */
+public final class CellRunner {
+  private final CommandLines commands;
+  private final CellSplitter splitter;
+  private final UserThread users;
+  private final Interrupts interrupts;
+  private final Shared shared;
+
+  public CellRunner(
+      CommandLines commands, UserThread users, Shared shared, ScheduledExecutorService clock) {
+    this.commands = commands;
+    this.splitter = new CellSplitter(commands::handles);
+    this.users = users;
+    this.shared = shared;
+    this.interrupts = new Interrupts(users, clock);
+  }
+
+  /** Stops the running cell; see {@link Interrupts}. */
+  public void interrupt() {
+    interrupts.interrupt();
+  }
+
+  /**
+   * Runs a cell.
+   *
+   * @param count its execution count
+   * @return the bundle of its result; empty if there is none
+   */
+  public Map<String, Object> run(String code, int count, NotebookHost host) throws CellFailure {
+    interrupts.begin(host);
+    users.entering(() -> CellContext.enter(host));
+    try {
+      Object value = runAll(code, count, host);
+      return value == null ? Map.of() : bundle(value, host);
+    } finally {
+      interrupts.end();
+    }
+  }
+
+  private Object runAll(String code, int count, NotebookHost host) throws CellFailure {
+    List<Segment> segments;
+    try {
+      segments = splitter.split(code);
+    } catch (InputException e) {
+      throw CommandFailure.of(e);
+    }
+    Object value = null;
+    for (int i = 0; i < segments.size(); i++) {
+      if (host.cancellation().requested()) {
+        if (i == 0) {
+          throw CommandFailure.interrupted();
+        }
+        host.print("Interrupted: the rest of the cell was not run.\n");
+        return null;
+      }
+      value = runOne(segments.get(i), new CellPlace(count, code, segments.get(i).line()), host);
+    }
+    return value;
+  }
+
+  private Object runOne(Segment segment, CellPlace place, NotebookHost host) throws CellFailure {
+    if (segment instanceof Segment.Java java) {
+      return java().eval(java.code(), place);
+    }
+    interrupts.inCommand(true);
+    try {
+      onUserThread(
+          () -> {
+            if (segment instanceof Segment.Line line) {
+              commands.runLine(line.text(), host);
+            } else if (segment instanceof Segment.Whole whole) {
+              commands.runCell(whole.first(), whole.body(), host);
+            }
+            return null;
+          });
+      return null;
+    } finally {
+      interrupts.inCommand(false);
+      host.ownCancellation().commandEnded();
+    }
+  }
+
+  private Map<String, Object> bundle(Object value, NotebookHost host) throws CellFailure {
+    return onUserThread(
+        () -> {
+          if (value instanceof View view) {
+            host.open(view);
+            return Map.of();
+          }
+          return Renderer.bundle(value);
+        });
+  }
+
+  private <T> T onUserThread(Callable<T> work) throws CellFailure {
+    try {
+      return users.call(work);
+    } catch (Throwable thrown) {
+      throw CommandFailure.of(thrown);
+    }
+  }
+
+  /** The value of an expression, as a bundle, for {@code user_expressions}. */
+  public Map<String, Object> evaluate(String expression, NotebookHost host) throws CellFailure {
+    Object value = java().eval(expression, new CellPlace(0, expression, 0));
+    return value == null ? Map.of("text/plain", "null") : bundle(value, host);
+  }
+
+  private JavaSession java() throws CellFailure {
+    try {
+      return shared.java().join();
+    } catch (CompletionException e) {
+      throw new CellFailure(
+          "NoJava",
+          "Java cells cannot run",
+          List.of("Java cells need a JDK (a JRE has no jdk.jshell): " + e.getCause()));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.winnow.kernel.cells;
+
+import org.winnow.datasets.InputException;
+import org.winnow.kernel.java.JavaSession;
+import org.winnow.kernel.output.CellOutput;
+import org.winnow.magics.Cancellation;
+import org.winnow.magics.Host;
+import org.winnow.magics.LiveView;
+import org.winnow.viz.Figure;
+import org.winnow.viz.View;
+
+/** One cell's port to the kernel: what its commands and its Java code show, bind and ask. */
+public final class NotebookHost implements Host {
+  private final CellOutput output;
+  private final Shared shared;
+  private final CellCancellation cancellation = new CellCancellation();
+
+  public NotebookHost(CellOutput output, Shared shared) {
+    this.output = output;
+    this.shared = shared;
+  }
+
+  /** The cell's output. */
+  public CellOutput output() {
+    return output;
+  }
+
+  @Override
+  public String display(Figure figure) {
+    String id = shared.ids().next();
+    output.display(id, figure.bundle());
+    return id;
+  }
+
+  @Override
+  public void update(String displayId, Figure figure) {
+    output.update(displayId, figure.bundle());
+  }
+
+  @Override
+  public void print(String text) {
+    output.write("stdout", text);
+  }
+
+  @Override
+  public LiveView open(View view) {
+    return shared.widgets().open(view, output, shared.ids());
+  }
+
+  /** Shows any value; returns the id of a figure, and of a live view none. */
+  public String show(Object value) {
+    if (value instanceof View view) {
+      open(view);
+      return "";
+    }
+    return display(value == null ? Figure.text("null") : Renderer.render(value));
+  }
+
+  @Override
+  public <T> void bind(String name, Class<T> type, T value) {
+    java().bind(name, type, value);
+  }
+
+  @Override
+  public Object variable(String name) {
+    return java().variable(name);
+  }
+
+  @Override
+  public Cancellation cancellation() {
+    return cancellation;
+  }
+
+  CellCancellation ownCancellation() {
+    return cancellation;
+  }
+
+  /**
+   * Asks the person for a line.
+   *
+   * @throws InputException if the front end takes no input
+   */
+  public String ask(String prompt, boolean password) throws InterruptedException {
+    output.flush();
+    return shared.input().ask(output.parent(), prompt, password);
+  }
+
+  private JavaSession java() {
+    return shared.java().join();
+  }
+}

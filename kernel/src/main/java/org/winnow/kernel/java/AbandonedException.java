@@ -1,0 +1,13 @@
+package org.winnow.kernel.java;
+
+/** A cell's code heeded no interrupt and was left running behind. */
+public final class AbandonedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  AbandonedException(String where) {
+    super(
+        "Interrupted, but the code does not stop: it still runs, in "
+            + where
+            + ".\nIts output stays under this cell. Restart the kernel to end it.");
+  }
+}

@@ -1,0 +1,151 @@
+package org.winnow.kernel.java;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import jdk.jshell.Diag;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShellException;
+import org.winnow.datasets.InputException;
+
+/** Tells compile errors and exceptions: the message, the cell's line marked, no kernel frames. */
+final class FailureReport {
+  private static final String RED = "\u001b[31m";
+  private static final String PLAIN = "\u001b[0m";
+
+  /** Lines of the cell shown above and below the marked one. */
+  private static final int CONTEXT = 2;
+
+  private static final int MOST_FRAMES = 30;
+  private static final int MOST_CAUSES = 10;
+
+  private final Function<String, CellPlace> places;
+
+  /**
+   * A reporter.
+   *
+   * @param places gives the place of a snippet by its id, or null
+   */
+  FailureReport(Function<String, CellPlace> places) {
+    this.places = places;
+  }
+
+  /** A snippet that did not compile. */
+  static CellFailure notCompiled(List<Diag> problems, String source, CellPlace place) {
+    List<String> lines = new ArrayList<>();
+    String first = "";
+    for (Diag problem : problems) {
+      if (!problem.isError()) {
+        continue;
+      }
+      // Where in JShell's own class that is, is of no use to anybody.
+      String message =
+          problem.getMessage(Locale.ENGLISH).replaceAll("\\R\\s*location: class\\s*$", "");
+      first = first.isEmpty() ? message : first;
+      int at = (int) Math.max(0, Math.min(problem.getStartPosition(), source.length()));
+      int line = (int) source.substring(0, at).chars().filter(c -> c == '\n').count();
+      int column = at - source.lastIndexOf('\n', at - 1) - 1;
+      lines.add(RED + "Does not compile: " + PLAIN + message);
+      lines.addAll(excerpt(place.down(line), column));
+    }
+    return new CellFailure("CompilationError", first, lines);
+  }
+
+  /** A snippet that threw. */
+  CellFailure thrown(JShellException told, Throwable real) {
+    if (real instanceof InputException || real instanceof AbandonedException) {
+      return new CellFailure(
+          real.getClass().getSimpleName(),
+          real.getMessage(),
+          Arrays.asList(real.getMessage().split("\n")));
+    }
+    if (real instanceof InterruptedException) {
+      return new CellFailure("Interrupted", "the cell was interrupted", interruptedLines(told));
+    }
+    List<String> lines = new ArrayList<>();
+    Throwable actual = real;
+    Throwable link = told;
+    for (int depth = 0; link != null && depth < MOST_CAUSES; depth++) {
+      String prefix = depth == 0 ? "" : "Caused by: ";
+      lines.add(prefix + RED + headline(link, actual) + PLAIN);
+      lines.addAll(frames(link));
+      link = link.getCause();
+      actual = actual == null ? null : actual.getCause();
+    }
+    String type = typeOf(told);
+    return new CellFailure(type.substring(type.lastIndexOf('.') + 1), told.getMessage(), lines);
+  }
+
+  private List<String> interruptedLines(Throwable told) {
+    List<String> lines = new ArrayList<>();
+    lines.add(RED + "Interrupted" + PLAIN);
+    lines.addAll(frames(told));
+    return lines;
+  }
+
+  private static String headline(Throwable link, Throwable actual) {
+    String message = link.getMessage();
+    if (actual != null && actual.getMessage() != null) {
+      message = actual.getMessage();
+    }
+    return message == null ? typeOf(link) : typeOf(link) + ": " + message;
+  }
+
+  private static String typeOf(Throwable link) {
+    return link instanceof EvalException e ? e.getExceptionClassName() : link.getClass().getName();
+  }
+
+  /** The frames down to the cell, cells' own frames shown with their lines. */
+  private List<String> frames(Throwable link) {
+    List<String> lines = new ArrayList<>();
+    boolean excerpted = false;
+    for (StackTraceElement frame : link.getStackTrace()) {
+      String file = frame.getFileName();
+      CellPlace start =
+          file != null && file.startsWith("#") ? places.apply(file.substring(1)) : null;
+      if (lines.size() >= MOST_FRAMES) {
+        lines.add("    … " + link.getStackTrace().length + " frames in all");
+        break;
+      }
+      if (start == null) {
+        if (frame.getClassName().startsWith("org.winnow.kernel.")
+            || frame.getClassName().startsWith("jdk.internal.reflect.")) {
+          break;
+        }
+        lines.add("    at " + frame);
+        continue;
+      }
+      CellPlace place = start.down(Math.max(0, frame.getLineNumber() - 1));
+      String method = frame.getMethodName();
+      boolean top = method.isEmpty() || method.equals("do_it$");
+      lines.add(
+          "    at cell ["
+              + place.cell()
+              + "] line "
+              + (place.line() + 1)
+              + (top ? "" : ", " + method));
+      if (!excerpted) {
+        lines.addAll(excerpt(place, -1));
+        excerpted = true;
+      }
+    }
+    return lines;
+  }
+
+  /** The cell's lines around the place, it marked; with a caret below column {@code column} ≥ 0. */
+  private static List<String> excerpt(CellPlace place, int column) {
+    String[] code = place.code().split("\n", -1);
+    int line = Math.min(place.line(), code.length - 1);
+    List<String> lines = new ArrayList<>();
+    for (int i = Math.max(0, line - CONTEXT); i <= Math.min(code.length - 1, line + CONTEXT); i++) {
+      String mark = i == line ? "---> " : "     ";
+      lines.add(mark + String.format(Locale.ROOT, "%3d  ", i + 1) + code[i]);
+      if (i == line && column >= 0) {
+        lines.add(" ".repeat(10 + column) + "^");
+      }
+    }
+    return lines;
+  }
+}

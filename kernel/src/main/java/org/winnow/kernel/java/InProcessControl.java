@@ -1,0 +1,53 @@
+package org.winnow.kernel.java;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+
+/** Runs snippets in this process, keeping the objects they give and throw. */
+final class InProcessControl extends DirectExecutionControl {
+  private final EngineLock lock;
+  private final UserThread users;
+  private Object result;
+  private Throwable thrown;
+
+  InProcessControl(SnippetLoader loader, EngineLock lock, UserThread users) {
+    super(loader);
+    this.lock = lock;
+    this.users = users;
+  }
+
+  /** What the last snippet gave, once. */
+  Object takeResult() {
+    Object taken = result;
+    result = null;
+    return taken;
+  }
+
+  /** What the last snippet threw, once. */
+  Throwable takeThrown() {
+    Throwable taken = thrown;
+    thrown = null;
+    return taken;
+  }
+
+  @Override
+  protected String invoke(Method snippet) throws Exception {
+    result = null;
+    thrown = null;
+    try {
+      Object value = lock.released(() -> users.call(() -> snippet.invoke(null)));
+      result = value;
+    } catch (InvocationTargetException e) {
+      thrown = e.getCause();
+      throw e;
+    } catch (AbandonedException | InterruptedException e) {
+      thrown = e;
+      throw new ExecutionControl.UserException(
+          e.getMessage(), e.getClass().getName(), new StackTraceElement[0]);
+    }
+    // The object itself is what counts; its text, which may be long or may throw, is not made here.
+    return "";
+  }
+}

@@ -1,0 +1,72 @@
+package org.winnow.kernel.java;
+
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import jdk.jshell.execution.LoaderDelegate;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+import jdk.jshell.spi.ExecutionControl.ClassInstallException;
+import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
+import jdk.jshell.spi.ExecutionControl.InternalException;
+import jdk.jshell.spi.ExecutionControl.NotImplementedException;
+
+/** Holds the classes that cells compile to, and the jars that users add, in this process. */
+final class SnippetLoader implements LoaderDelegate {
+  private final Loader loader = new Loader();
+
+  private static final class Loader extends URLClassLoader {
+    Loader() {
+      super("winnow-cells", new URL[0], SnippetLoader.class.getClassLoader());
+    }
+
+    Class<?> define(ClassBytecodes code) {
+      return defineClass(code.name(), code.bytecodes(), 0, code.bytecodes().length);
+    }
+
+    void add(String entry) throws MalformedURLException {
+      addURL(Path.of(entry).toUri().toURL());
+    }
+  }
+
+  /** The loader itself, which threads of users get as their context loader. */
+  ClassLoader loader() {
+    return loader;
+  }
+
+  @Override
+  public void load(ClassBytecodes[] codes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    boolean[] loaded = new boolean[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      try {
+        loader.define(codes[i]);
+        loaded[i] = true;
+      } catch (LinkageError e) {
+        throw new ClassInstallException(e.toString(), loaded);
+      }
+    }
+  }
+
+  @Override
+  public void classesRedefined(ClassBytecodes[] codes) {
+    throw new IllegalStateException("classes are replaced here, not redefined");
+  }
+
+  @Override
+  public void addToClasspath(String path) throws EngineTerminationException, InternalException {
+    for (String entry : path.split(File.pathSeparator)) {
+      try {
+        loader.add(entry);
+      } catch (MalformedURLException | IllegalArgumentException e) {
+        throw new InternalException(entry + " is no path: " + e.getMessage());
+      }
+    }
+  }
+
+  @Override
+  public Class<?> findClass(String name) throws ClassNotFoundException {
+    return Class.forName(name, false, loader);
+  }
+}

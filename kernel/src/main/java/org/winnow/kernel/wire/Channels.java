@@ -1,0 +1,250 @@
+package org.winnow.kernel.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+
+/**
+ * The kernel's sockets. One thread owns them all and blocks in a poll; others hand messages in and
+ * wake it through an inproc socket.
+ *
+ * <p>Waking goes through a thread of its own: a ZeroMQ send from a thread that was interrupted (as
+ * users' threads are) would close ZeroMQ's internal pipe for good.
+ */
+public final class Channels implements Outbox, AutoCloseable {
+  private static final String WAKE = "inproc://wake";
+  private static final int LINGER_MILLIS = 200;
+
+  /** Larger frames are refused by closing the peer's connection. */
+  private static final long LARGEST_FRAME = 256L << 20;
+
+  private final ConnectionInfo connection;
+  private final MessageCodec codec;
+  private final Consumer<Message> receiver;
+  private final ZContext context = new ZContext(1);
+  private final Queue<Parcel> parcels = new ConcurrentLinkedQueue<>();
+  private final LinkedBlockingQueue<Boolean> wakes = new LinkedBlockingQueue<>();
+  private final CountDownLatch bound = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean closing;
+  private volatile RuntimeException failedToBind;
+
+  /** Frames for a channel; null frames carry an action for the owner instead. */
+  private record Parcel(Channel channel, List<byte[]> frames, Runnable action) {}
+
+  /**
+   * Sockets for a connection.
+   *
+   * @param receiver gets each valid message on the owner's thread; it must hand it on at once
+   */
+  public Channels(ConnectionInfo connection, Consumer<Message> receiver) {
+    this.connection = connection;
+    this.receiver = receiver;
+    this.codec = new MessageCodec(new Signer(connection.key()));
+    context.setLinger(LINGER_MILLIS);
+    context.setSndHWM(0);
+    context.setRcvHWM(0);
+  }
+
+  /** Binds all sockets and begins to serve them. */
+  public void start() {
+    daemon("winnow-heartbeat", this::beat);
+    daemon("winnow-sockets", this::serve);
+    daemon("winnow-waker", this::wake);
+    awaitQuietly(bound, Long.MAX_VALUE);
+    if (failedToBind != null) {
+      throw failedToBind;
+    }
+  }
+
+  @Override
+  public void reply(Message request, String type, Map<String, ?> content) {
+    post(
+        request.channel(),
+        codec.encode(request.identities(), request, new Outgoing(type, content)));
+  }
+
+  @Override
+  public void publish(Message parent, Outgoing message) {
+    List<byte[]> topic = List.of(message.type().getBytes(StandardCharsets.UTF_8));
+    post(Channel.IOPUB, codec.encode(topic, parent, message));
+  }
+
+  @Override
+  public void requestInput(Message parent, Map<String, ?> content) {
+    Outgoing request = new Outgoing("input_request", content);
+    post(Channel.STDIN, codec.encode(parent.identities(), parent, request));
+  }
+
+  /**
+   * Runs an action on the owner's thread after every message that has reached the shell socket by
+   * then was handed to the receiver.
+   */
+  public void afterReceived(Runnable action) {
+    post(new Parcel(Channel.SHELL, null, action));
+  }
+
+  /** Sends what is waiting, then closes all sockets. */
+  @Override
+  public void close() {
+    closing = true;
+    wakes.add(true);
+    awaitQuietly(closed, 2L * LINGER_MILLIS);
+    CountDownLatch flushed = new CountDownLatch(1);
+    daemon(
+        "winnow-flush",
+        () -> {
+          context.getContext().close();
+          flushed.countDown();
+        });
+    awaitQuietly(flushed, 2L * LINGER_MILLIS);
+  }
+
+  private void post(Channel channel, List<byte[]> frames) {
+    post(new Parcel(channel, frames, null));
+  }
+
+  private void post(Parcel parcel) {
+    parcels.add(parcel);
+    wakes.add(true);
+  }
+
+  private void serve() {
+    try (ZMQ.Socket shell = bind(SocketType.ROUTER, Channel.SHELL);
+        ZMQ.Socket control = bind(SocketType.ROUTER, Channel.CONTROL);
+        ZMQ.Socket stdin = bind(SocketType.ROUTER, Channel.STDIN);
+        ZMQ.Socket iopub = bind(SocketType.PUB, Channel.IOPUB);
+        ZMQ.Socket wake = context.createSocket(SocketType.PULL);
+        ZMQ.Poller poller = context.createPoller(4)) {
+      wake.bind(WAKE);
+      bound.countDown();
+      Map<Channel, ZMQ.Socket> sockets =
+          Map.of(
+              Channel.SHELL, shell,
+              Channel.CONTROL, control,
+              Channel.STDIN, stdin,
+              Channel.IOPUB, iopub);
+      // The order of registration is the order of service: control first.
+      List<Channel> inward = List.of(Channel.CONTROL, Channel.STDIN, Channel.SHELL);
+      inward.forEach(channel -> poller.register(sockets.get(channel), ZMQ.Poller.POLLIN));
+      poller.register(wake, ZMQ.Poller.POLLIN);
+      while (!closing || !parcels.isEmpty()) {
+        poller.poll(-1);
+        while (wake.recv(ZMQ.DONTWAIT) != null) {
+          continue;
+        }
+        for (Channel channel : inward) {
+          receiveAll(channel, sockets.get(channel));
+        }
+        sendAll(sockets);
+      }
+    } catch (RuntimeException failure) {
+      failedToBind = failure;
+    } finally {
+      bound.countDown();
+      closed.countDown();
+    }
+  }
+
+  private void receiveAll(Channel channel, ZMQ.Socket socket) {
+    byte[] first;
+    while ((first = socket.recv(ZMQ.DONTWAIT)) != null) {
+      List<byte[]> frames = new ArrayList<>();
+      frames.add(first);
+      while (socket.hasReceiveMore()) {
+        frames.add(socket.recv());
+      }
+      guarded(() -> codec.decode(channel, frames).ifPresent(receiver));
+    }
+  }
+
+  private void sendAll(Map<Channel, ZMQ.Socket> sockets) {
+    Parcel parcel;
+    while ((parcel = parcels.poll()) != null) {
+      if (parcel.frames() == null) {
+        receiveAll(Channel.SHELL, sockets.get(Channel.SHELL));
+        guarded(parcel.action());
+      } else {
+        send(sockets.get(parcel.channel()), parcel.frames());
+      }
+    }
+  }
+
+  private static void send(ZMQ.Socket socket, List<byte[]> frames) {
+    for (int i = 0; i < frames.size() - 1; i++) {
+      socket.sendMore(frames.get(i));
+    }
+    socket.send(frames.get(frames.size() - 1));
+  }
+
+  /** Nothing that a message contains may end the thread that owns the sockets. */
+  private static void guarded(Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable t) {
+      System.getLogger("org.winnow.kernel").log(System.Logger.Level.DEBUG, "message dropped", t);
+    }
+  }
+
+  private ZMQ.Socket bind(SocketType type, Channel channel) {
+    ZMQ.Socket socket = context.createSocket(type);
+    socket.setMaxMsgSize(LARGEST_FRAME);
+    socket.bind(connection.address(channel));
+    return socket;
+  }
+
+  private void wake() {
+    try (ZMQ.Socket socket = context.createSocket(SocketType.PUSH)) {
+      awaitQuietly(bound, Long.MAX_VALUE);
+      socket.connect(WAKE);
+      List<Boolean> more = new ArrayList<>();
+      while (closed.getCount() > 0) {
+        if (wakes.poll(1, TimeUnit.HOURS) != null) {
+          wakes.drainTo(more);
+          more.clear();
+          socket.send(new byte[0]);
+        }
+      }
+    } catch (InterruptedException | ZMQException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void beat() {
+    try (ZMQ.Socket socket = bind(SocketType.REP, Channel.HB)) {
+      while (!closing) {
+        byte[] beat = socket.recv();
+        if (beat != null) {
+          socket.send(beat);
+        }
+      }
+    } catch (ZMQException contextGone) {
+      return;
+    }
+  }
+
+  private static void daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch, long millis) {
+    try {
+      latch.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
