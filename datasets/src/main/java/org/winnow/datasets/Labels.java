@@ -26,6 +26,21 @@ public final class Labels {
     return new Labels(classes, new int[classes.length], List.of(all));
   }
 
+  /**
+   * Labels whose attributions are shared; takes over the arrays.
+   *
+   * @param attribution for each row, the place in {@code attributions} of who gave its label
+   */
+  public static Labels of(int[] classes, int[] attribution, List<Attribution> attributions) {
+    for (int index : attribution) {
+      if (index < 0 || index >= attributions.size()) {
+        throw new InputException(
+            "attribution " + index + " is not one of the " + attributions.size() + " given");
+      }
+    }
+    return new Labels(classes, attribution, List.copyOf(attributions));
+  }
+
   public int size() {
     return classes.length;
   }

@@ -1,0 +1,166 @@
+package org.winnow.datasets.repository;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.winnow.datasets.InputException;
+
+/**
+ * The stored bytes of all examples: packs that are never changed, beside the git objects.
+ *
+ * <p>No file stays open, so a data set's views can be read long after its repository was closed.
+ */
+final class BlobStore {
+  /** A larger import goes into several packs. */
+  private static final long MOST_BYTES = 1L << 30;
+
+  private final Path folder;
+  private Map<Path, BlobIndex> packs = Map.of();
+
+  BlobStore(Path folder) {
+    this.folder = folder;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** The place of one record. */
+  record Place(Path pack, long offset, int length) {}
+
+  /** Takes examples' bytes in, one after the other. */
+  interface Sink {
+    BlobRef add(byte[] features, byte[] view) throws IOException;
+  }
+
+  /** What is stored in one go. */
+  interface Import {
+    void into(Sink sink) throws IOException;
+  }
+
+  /**
+   * Stores examples; when this returns, they last. Bytes that are here already are not repeated.
+   */
+  synchronized void store(Import examples) throws IOException {
+    Files.createDirectories(folder);
+    refresh();
+    List<BlobPackWriter> open = new ArrayList<>();
+    try {
+      examples.into(
+          (features, view) -> {
+            byte[] hash = BlobRef.hash(features, view);
+            BlobRef ref = BlobRef.of(hash, features.length, view.length);
+            if (findKnown(hash) == null) {
+              writer(open).add(hash, features, view);
+            }
+            return ref;
+          });
+      for (BlobPackWriter writer : open) {
+        writer.publish();
+      }
+    } finally {
+      for (BlobPackWriter writer : open) {
+        writer.close();
+      }
+    }
+    refresh();
+  }
+
+  private BlobPackWriter writer(List<BlobPackWriter> open) throws IOException {
+    if (open.isEmpty() || open.get(open.size() - 1).length() > MOST_BYTES) {
+      open.add(new BlobPackWriter(folder));
+    }
+    return open.get(open.size() - 1);
+  }
+
+  /** Where a record is; packs that other processes wrote meanwhile are found too. */
+  synchronized Place find(BlobRef ref) throws IOException {
+    byte[] hash = ref.hashBytes();
+    Place known = findKnown(hash);
+    if (known == null) {
+      refresh();
+      known = findKnown(hash);
+    }
+    if (known == null) {
+      throw new InputException(
+          "the bytes "
+              + ref.hash()
+              + " of an example are not in "
+              + folder
+              + "; copy the packs of the repository this one was made from into that folder");
+    }
+    if (known.length() != ref.features() + ref.view()) {
+      throw damaged(ref.hash(), known.pack());
+    }
+    return known;
+  }
+
+  private Place findKnown(byte[] hash) {
+    for (Map.Entry<Path, BlobIndex> pack : packs.entrySet()) {
+      int entry = pack.getValue().find(hash);
+      if (entry >= 0) {
+        return new Place(
+            pack.getKey(), pack.getValue().offset(entry), pack.getValue().length(entry));
+      }
+    }
+    return null;
+  }
+
+  private void refresh() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    Map<Path, BlobIndex> now = new HashMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(BlobPackWriter.SUFFIX)).toList()) {
+        BlobIndex known = packs.get(file);
+        now.put(file, known != null ? known : BlobIndex.of(file));
+      }
+    }
+    packs = now;
+  }
+
+  /** One record, checked against its hash. */
+  byte[] read(BlobRef ref) throws IOException {
+    Place place = find(ref);
+    byte[] bytes = read(place);
+    check(ref.hashBytes(), bytes, 0, bytes.length, place.pack());
+    return bytes;
+  }
+
+  static byte[] read(Place place) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(place.length());
+    try (FileChannel channel = FileChannel.open(place.pack())) {
+      while (bytes.hasRemaining() && channel.read(bytes, place.offset() + bytes.position()) >= 0) {}
+    }
+    if (bytes.hasRemaining()) {
+      throw damaged("", place.pack());
+    }
+    return bytes.array();
+  }
+
+  static void check(byte[] hash, byte[] bytes, int offset, int length, Path pack) {
+    var digest = Hashes.sha256();
+    digest.update(bytes, offset, length);
+    if (!Arrays.equals(digest.digest(), 0, hash.length, hash, 0, hash.length)) {
+      throw damaged(java.util.HexFormat.of().formatHex(hash), pack);
+    }
+  }
+
+  static InputException damaged(String hash, Path pack) {
+    return new InputException(
+        "the stored bytes "
+            + hash
+            + " in "
+            + pack
+            + " are damaged: they no longer have their hash; replace the file by a good copy");
+  }
+}

@@ -1,0 +1,142 @@
+package org.winnow.datasets.repository;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.eclipse.jgit.internal.storage.file.PackInserter;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.ExampleView;
+import org.winnow.datasets.Labels;
+
+/** Writes a whole data set as the tree of a first commit. Planted truth is not looked at. */
+final class FirstImport {
+  private final Dataset data;
+  private final Vocabulary vocabulary;
+  private final ShardLayout layout;
+  private final Description description;
+  private final BlobRef[] refs;
+
+  FirstImport(Dataset data) {
+    this.data = data;
+    vocabulary = Vocabulary.of(data.schema().classes());
+    layout = ShardLayout.forSize(data.size());
+    refs = new BlobRef[data.size()];
+    description =
+        new Description(
+            data.name(),
+            data.source(),
+            data.schema().shape(),
+            data.features().areBytes(),
+            data.schema().featureNames(),
+            columns(data),
+            data.preparation());
+  }
+
+  private static List<String> columns(Dataset data) {
+    boolean table = data.size() > 0 && data.views().of(0) instanceof ExampleView.Row;
+    return table ? ((ExampleView.Row) data.views().of(0)).columns() : List.of();
+  }
+
+  void storeBytes(BlobStore blobs) throws IOException {
+    ViewCodec codec = new ViewCodec(description.columns());
+    blobs.store(
+        sink -> {
+          for (int row = 0; row < data.size(); row++) {
+            byte[] features = data.features().canonicalBytes(row);
+            refs[row] = sink.add(features, codec.encode(data.views().of(row), features));
+          }
+        });
+  }
+
+  ObjectId writeTree(GitStore git, PackInserter inserter) throws IOException {
+    TreeMap<String, ObjectId> files = new TreeMap<>();
+    put(files, inserter, CommitFiles.ATTRIBUTES, CommitFiles.ATTRIBUTES_TEXT);
+    put(files, inserter, FormatFile.FILE, new FormatFile(layout).text());
+    put(files, inserter, Vocabulary.FILE, vocabulary.text());
+    put(files, inserter, SourceList.FILE, new SourceList(List.of(data.source())).text());
+    files.put(Description.FILE, inserter.insert(Constants.OBJ_BLOB, description.json()));
+    int[][] shards = rowsByShard();
+    for (int shard = 0; shard < shards.length; shard++) {
+      if (shards[shard].length > 0) {
+        writeShard(files, inserter, layout.file(shard), shards[shard]);
+      }
+    }
+    try (var reader = git.reader()) {
+      return new TreeEditor(reader, inserter).put(null, files);
+    }
+  }
+
+  private void writeShard(
+      TreeMap<String, ObjectId> files, PackInserter inserter, String file, int[] rows)
+      throws IOException {
+    List<Keyed> sorted =
+        Arrays.stream(rows)
+            .mapToObj(row -> new Keyed(ShardText.key(data.ids().get(row)), row))
+            .sorted(Comparator.comparing(Keyed::key, Arrays::compareUnsigned))
+            .toList();
+    ByteArrayOutputStream labels = new ByteArrayOutputStream();
+    ByteArrayOutputStream examples = new ByteArrayOutputStream();
+    for (Keyed keyed : sorted) {
+      append(labels, judgement(keyed.row).line());
+      append(examples, entry(keyed.row).line());
+    }
+    files.put(
+        CommitFiles.LABELS + "/" + file, inserter.insert(Constants.OBJ_BLOB, labels.toByteArray()));
+    files.put(
+        CommitFiles.EXAMPLES + "/" + file,
+        inserter.insert(Constants.OBJ_BLOB, examples.toByteArray()));
+  }
+
+  private Judgement judgement(int row) {
+    int index = data.labels().classOf(row);
+    return new Judgement(
+        data.ids().get(row),
+        1,
+        Judgement.Kind.LABEL,
+        index == Labels.NONE ? OptionalInt.empty() : OptionalInt.of(vocabulary.id(index)),
+        data.labels().attribution(row),
+        "");
+  }
+
+  private ExampleEntry entry(int row) {
+    return new ExampleEntry(data.ids().get(row), row, data.splits().of(row), refs[row], 0, "-");
+  }
+
+  private int[][] rowsByShard() {
+    int[] shardOf = new int[data.size()];
+    int[] counts = new int[layout.count()];
+    for (int row = 0; row < shardOf.length; row++) {
+      shardOf[row] = layout.shardOf(data.ids().get(row));
+      counts[shardOf[row]]++;
+    }
+    int[][] rows = new int[counts.length][];
+    for (int shard = 0; shard < rows.length; shard++) {
+      rows[shard] = new int[counts[shard]];
+    }
+    for (int row = shardOf.length - 1; row >= 0; row--) {
+      rows[shardOf[row]][--counts[shardOf[row]]] = row;
+    }
+    return rows;
+  }
+
+  private static void append(ByteArrayOutputStream out, String line) {
+    out.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+    out.write('\n');
+  }
+
+  private static void put(
+      TreeMap<String, ObjectId> files, PackInserter inserter, String path, String text)
+      throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    files.put(path, inserter.insert(Constants.OBJ_BLOB, bytes));
+  }
+
+  private record Keyed(byte[] key, int row) {}
+}

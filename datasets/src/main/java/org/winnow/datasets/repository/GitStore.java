@@ -1,0 +1,202 @@
+package org.winnow.datasets.repository;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.internal.storage.file.PackInserter;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.winnow.datasets.InputException;
+
+/** The git side of a label repository: objects, trees and branches of a bare repository. */
+final class GitStore implements AutoCloseable {
+  static final String MAIN = "main";
+
+  /** Zlib's level: above this, hexadecimal ids take longer and get hardly smaller. */
+  private static final int COMPRESSION = 4;
+
+  private static final int TRIES = 200;
+  private static final long BETWEEN_TRIES_NANOS = 10_000_000;
+
+  private final FileRepository git;
+
+  private GitStore(FileRepository git) {
+    this.git = git;
+  }
+
+  static GitStore create(Path folder) throws IOException {
+    FileRepository git = repository(folder);
+    git.create(true);
+    StoredConfig config = git.getConfig();
+    config.setBoolean("core", null, "fsyncRefFiles", true);
+    config.setString("gc", null, "auto", "0");
+    config.save();
+    git.updateRef(Constants.HEAD).link(Constants.R_HEADS + MAIN);
+    return new GitStore(git);
+  }
+
+  static GitStore open(Path folder) throws IOException {
+    return new GitStore(repository(folder));
+  }
+
+  private static FileRepository repository(Path folder) throws IOException {
+    FileRepositoryBuilder builder = new FileRepositoryBuilder().setBare();
+    return (FileRepository) builder.setGitDir(folder.toFile()).build();
+  }
+
+  ObjectReader reader() {
+    return git.newObjectReader();
+  }
+
+  FileRepository repository() {
+    return git;
+  }
+
+  /** Inserts objects as one pack that lasts, and gives what the work gave. */
+  <T> T insert(Insertion<T> work) throws IOException {
+    Path packs = git.getObjectDatabase().getPackDirectory().toPath();
+    Set<Path> before = new HashSet<>(list(packs));
+    try (PackInserter inserter = git.getObjectDatabase().newPackInserter()) {
+      inserter.setCompressionLevel(COMPRESSION);
+      T result = work.with(inserter);
+      inserter.flush();
+      for (Path pack : list(packs)) {
+        if (!before.contains(pack)) {
+          forceReadOnly(pack);
+        }
+      }
+      Durable.forceFolder(packs);
+      return result;
+    }
+  }
+
+  /** Packs are read-only; reading rights are enough to force a file on POSIX systems. */
+  private static void forceReadOnly(Path file) throws IOException {
+    if (File.separatorChar == '/') {
+      Durable.forceFolder(file);
+    }
+  }
+
+  private static Set<Path> list(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return Set.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.collect(Collectors.toSet());
+    }
+  }
+
+  /** Work that inserts objects. */
+  interface Insertion<T> {
+    T with(PackInserter inserter) throws IOException;
+  }
+
+  /** The tree of a commit. */
+  ObjectId treeOf(ObjectId commit) throws IOException {
+    return commit(commit).getTree().getId();
+  }
+
+  RevCommit commit(ObjectId id) throws IOException {
+    try (RevWalk walk = new RevWalk(git)) {
+      return walk.parseCommit(id);
+    }
+  }
+
+  /** The object at a path of a tree, or null. */
+  ObjectId find(ObjectId tree, String path) throws IOException {
+    try (TreeWalk walk = TreeWalk.forPath(git, path, tree)) {
+      return walk == null ? null : walk.getObjectId(0);
+    }
+  }
+
+  /** The bytes of a file of a tree. */
+  byte[] require(ObjectId tree, String path) throws IOException {
+    ObjectId file = find(tree, path);
+    if (file == null) {
+      throw new InputException("the repository has no file '" + path + "': no label repository");
+    }
+    return bytes(file);
+  }
+
+  byte[] bytes(ObjectId file) throws IOException {
+    return git.open(file, Constants.OBJ_BLOB).getCachedBytes(Integer.MAX_VALUE);
+  }
+
+  /** The commit a branch is at, or null. */
+  ObjectId branch(String name) throws IOException {
+    Ref ref = git.exactRef(Constants.R_HEADS + name);
+    return ref == null ? null : ref.getObjectId();
+  }
+
+  /** The branch whose tip is a commit, main before others; null where there is none. */
+  String branchAt(ObjectId commit) throws IOException {
+    String found = null;
+    for (Ref ref : git.getRefDatabase().getRefsByPrefix(Constants.R_HEADS)) {
+      if (commit.equals(ref.getObjectId())) {
+        String name = ref.getName().substring(Constants.R_HEADS.length());
+        found = found == null || name.equals(MAIN) ? name : found;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Moves a branch, if it still is where it is expected.
+   *
+   * @param expected null for a branch that must not be there yet
+   * @return false where somebody else moved it meanwhile
+   */
+  boolean move(String branch, ObjectId expected, ObjectId to) throws IOException {
+    RefUpdate.Result result = RefUpdate.Result.LOCK_FAILURE;
+    for (int i = 0; i < TRIES && result == RefUpdate.Result.LOCK_FAILURE; i++) {
+      ObjectId now = branch(branch);
+      if (!java.util.Objects.equals(now, expected)) {
+        return false;
+      }
+      RefUpdate update = git.updateRef(Constants.R_HEADS + branch);
+      update.setExpectedOldObjectId(expected == null ? ObjectId.zeroId() : expected);
+      update.setNewObjectId(to);
+      update.disableRefLog();
+      result = update.update();
+      if (result == RefUpdate.Result.LOCK_FAILURE) {
+        LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
+      }
+    }
+    return switch (result) {
+      case NEW, FAST_FORWARD, NO_CHANGE -> true;
+      case REJECTED -> false;
+      default -> throw new IOException("git answered " + result + " for branch " + branch);
+    };
+  }
+
+  boolean has(ObjectId object) throws IOException {
+    return git.getObjectDatabase().has(object);
+  }
+
+  /** Whether a commit is another one or among its ancestors. */
+  boolean isAncestor(ObjectId commit, ObjectId of) throws IOException {
+    try (RevWalk walk = new RevWalk(git)) {
+      return walk.isMergedInto(walk.parseCommit(commit), walk.parseCommit(of));
+    }
+  }
+
+  @Override
+  public void close() {
+    git.close();
+  }
+}

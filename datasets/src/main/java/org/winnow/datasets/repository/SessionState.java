@@ -1,0 +1,111 @@
+package org.winnow.datasets.repository;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jgit.lib.ObjectId;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.LabelEdit;
+
+/**
+ * Where a session stands: what a journal says.
+ *
+ * @param branch the branch that a commit moves, or null where an older commit is checked out
+ * @param base the commit checked out
+ * @param groups pending edits, oldest first
+ */
+record SessionState(String branch, ObjectId base, List<EditGroup> groups) {
+  private static final String HEAD = "winnow-journal 1\n";
+  private static final String AT = "at";
+  private static final String LANDING = "landing";
+  static final String UNDO = "undo\n";
+
+  SessionState {
+    groups = List.copyOf(groups);
+  }
+
+  static SessionState at(String branch, ObjectId base) {
+    return new SessionState(branch, base, List.of());
+  }
+
+  SessionState with(EditGroup group) {
+    List<EditGroup> more = new ArrayList<>(groups);
+    more.add(group);
+    return new SessionState(branch, base, more);
+  }
+
+  SessionState withoutLast() {
+    return new SessionState(branch, base, groups.subList(0, groups.size() - 1));
+  }
+
+  /** The records of a journal that says this. */
+  List<String> records(JournalLines lines) {
+    List<String> records = new ArrayList<>();
+    records.add(HEAD + Fields.line(AT, branch == null ? "-" : branch, base.name()) + '\n');
+    groups.forEach(group -> records.add(lines.text(group)));
+    return records;
+  }
+
+  /** The record that says that the pending edits are about to become a commit. */
+  static String landing(String branch, ObjectId commit) {
+    return Fields.line(LANDING, branch, commit.name()) + '\n';
+  }
+
+  /** How a commit that was about to be made turned out, and what edits need to be read. */
+  interface Reading {
+    boolean landed(String branch, ObjectId commit) throws IOException;
+
+    JournalLines lines(ObjectId base) throws IOException;
+  }
+
+  /** The state that a journal's records lead to, or null where there is none. */
+  static SessionState parse(List<byte[]> records, Reading reading) throws IOException {
+    SessionState state = null;
+    for (byte[] record : records) {
+      LineCursor line = new LineCursor("journal", record);
+      line.next();
+      String kind = line.raw(0);
+      if (state == null) {
+        state = start(record);
+      } else if (kind.equals(JournalLines.GROUP)) {
+        state = state.with(group(line, reading.lines(state.base)));
+      } else if (kind.equals(UNDO.strip())) {
+        state = state.withoutLast();
+      } else if (kind.equals(LANDING)) {
+        line.require(3, 3);
+        ObjectId commit = ObjectId.fromString(line.raw(2));
+        if (reading.landed(line.string(1), commit)) {
+          state = at(line.string(1), commit);
+        }
+      } else {
+        throw line.wrong("has the unknown record '" + kind + "'");
+      }
+    }
+    return state;
+  }
+
+  private static SessionState start(byte[] record) {
+    if (!new String(record, StandardCharsets.UTF_8).startsWith(HEAD)) {
+      throw new InputException(
+          "this session's journal does not begin with '"
+              + HEAD.strip()
+              + "'; it was written by another version of Winnow");
+    }
+    LineCursor line = new LineCursor("journal", record);
+    line.next();
+    line.next();
+    line.require(3, 3);
+    String branch = line.is(1, '-') ? null : line.string(1);
+    return at(branch, ObjectId.fromString(line.raw(2)));
+  }
+
+  private static EditGroup group(LineCursor line, JournalLines lines) throws IOException {
+    var source = JournalLines.source(line);
+    List<LabelEdit> edits = new ArrayList<>();
+    while (line.next()) {
+      edits.add(lines.edit(line));
+    }
+    return new EditGroup(edits, source);
+  }
+}
