@@ -15,11 +15,11 @@ class WinnowKernel(jupyter_kernel_test.KernelTests):
     code_stderr = 'System.err.println("to stderr");'
     completion_samples = [
         {"text": "Integer.MAX_VAL", "matches": {"MAX_VALUE"}},
-        {"text": "%relab", "matches": {"%relabel"}},
+        {"text": "%winn", "matches": {"winnow"}},
     ]
     complete_code_samples = ["1 + 1", "int x = 1;", "void f() { }", "%status"]
     incomplete_code_samples = ["int f(", "for (int i = 0; i < 3; i++) {", 'String s = """\n a']
-    invalid_code_samples = ["int int = 3;"]
+    invalid_code_samples = [")", "int = ;"]
     code_generate_error = 'throw new IllegalStateException("on purpose");'
     code_execute_result = [
         {"code": "1 + 2", "result": "3"},
@@ -28,8 +28,8 @@ class WinnowKernel(jupyter_kernel_test.KernelTests):
     ]
     code_display_data = [{"code": 'display("shown")', "mime": "text/plain"}]
     supported_history_operations = ("tail", "range", "search")
-    code_history_pattern = "1?2*"
-    code_inspect_sample = "Math.max"
+    code_history_pattern = "1*2*"
+    code_inspect_sample = "Math.max("
 
 
 class Recorder(unittest.TestResult):
