@@ -26,7 +26,7 @@ final class Gallery {
     this.sheet = sheet.left("example");
   }
 
-  /** Room for another tile? If not, it is counted as left out. */
+  /** Whether there is no room for another tile; if so, it is counted as left out. */
   boolean full() {
     if (tiles.size() < MOST) {
       return false;
@@ -35,18 +35,19 @@ final class Gallery {
     return true;
   }
 
-  int nextNumber() {
-    return tiles.size() + 1;
-  }
-
   /**
    * @param cells the row of the table, without the example in words
    */
-  void add(Tile tile, List<String> cells) {
+  void add(Tile tile, String... cells) {
     tiles.add(tile);
-    List<String> row = new ArrayList<>(cells);
-    row.add(tile.view() instanceof Picture ? "" : tile.view().text());
+    List<String> row = new ArrayList<>(List.of(cells));
+    row.add(words(tile.view()));
     sheet.row(row);
+  }
+
+  /** An example in words; nothing of a picture, whose size says little. */
+  static String words(ExampleView view) {
+    return view instanceof Picture ? "" : view.text();
   }
 
   void note(String note) {

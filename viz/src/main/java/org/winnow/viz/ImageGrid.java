@@ -24,27 +24,18 @@ public final class ImageGrid {
   public static Figure of(String title, Dataset data, int[] rows, IntFunction<String> line) {
     Sheet sheet = new Sheet(title).right("#").left("id", "label", "split", "note");
     Gallery gallery = new Gallery(title, sheet);
-    for (int row : rows) {
-      if (gallery.full()) {
-        continue;
+    for (int i = 0; i < rows.length; i++) {
+      if (!gallery.full()) {
+        add(gallery, data, i + 1, rows[i], line.apply(rows[i]));
       }
-      String more = line.apply(row);
-      Tile tile =
-          Tile.of(
-              data,
-              row,
-              gallery.nextNumber(),
-              data.label(row),
-              more.isEmpty() ? List.of() : List.of(more));
-      gallery.add(
-          tile,
-          List.of(
-              "#" + tile.number(),
-              tile.id(),
-              data.label(row),
-              data.splits().of(row).label(),
-              more));
     }
     return gallery.figure();
+  }
+
+  private static void add(Gallery gallery, Dataset data, int number, int row, String line) {
+    String label = data.label(row);
+    List<String> more = line.isEmpty() ? List.of() : List.of(line);
+    Tile tile = new Tile(number, data, row).says(label, more);
+    gallery.add(tile, "#" + number, tile.id(), label, data.splits().of(row).label(), line);
   }
 }

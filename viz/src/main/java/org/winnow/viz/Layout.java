@@ -14,7 +14,7 @@ record Layout(int columns, int width) {
   static Layout of(List<Tile> tiles) {
     int longest =
         tiles.stream()
-            .flatMap(t -> Stream.concat(Stream.of(t.head(), t.main()), t.more().stream()))
+            .flatMap(t -> Stream.concat(Stream.of(t.head()), t.captions()))
             .mapToInt(String::length)
             .max()
             .orElse(0);

@@ -13,9 +13,24 @@ final class Say {
     return Double.isFinite(share) ? String.format(Locale.ROOT, "%.1f %%", 100 * share) : NOTHING;
   }
 
-  /** Three decimals. */
+  /** Three decimals; no minus before a zero. */
   static String decimal(double value) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : NOTHING;
+    if (!Double.isFinite(value)) {
+      return NOTHING;
+    }
+    String text = String.format(Locale.ROOT, "%.3f", value);
+    return text.equals("-0.000") ? "0.000" : text;
+  }
+
+  /** Two decimals, but never a rounded 0 or 1 that is not one. */
+  static String probability(double p) {
+    if (!Double.isFinite(p)) {
+      return NOTHING;
+    }
+    if (p > 0 && p < .005) {
+      return "<0.01";
+    }
+    return p < 1 && p > .995 ? ">0.99" : String.format(Locale.ROOT, "%.2f", p);
   }
 
   /** {@code 1,234,567}. */

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** A table of short texts that gives HTML and aligned plain text; everything in it is escaped. */
 final class Sheet {
   /** Longest cell of the plain text; HTML has {@link #MOST_HTML}. */
-  static final int MOST_TEXT = 72;
+  static final int MOST_TEXT = 120;
 
   static final int MOST_HTML = 300;
 
@@ -20,6 +20,7 @@ final class Sheet {
   private final List<Column> columns = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private boolean keepEmpty;
 
   /**
    * @param title one line above the table, possibly empty
@@ -60,6 +61,12 @@ final class Sheet {
     if (!note.isEmpty()) {
       notes.add(note);
     }
+    return this;
+  }
+
+  /** Shows every column, also one that is empty in every row. */
+  Sheet keepEmpty() {
+    keepEmpty = true;
     return this;
   }
 
@@ -133,7 +140,9 @@ final class Sheet {
   /** Columns that say something: one that is empty in every row is not shown. */
   private List<Integer> used() {
     return IntStream.range(0, columns.size())
-        .filter(c -> rows.isEmpty() || rows.stream().anyMatch(row -> !row.get(c).isEmpty()))
+        .filter(
+            c ->
+                keepEmpty || rows.isEmpty() || rows.stream().anyMatch(row -> !row.get(c).isEmpty()))
         .boxed()
         .toList();
   }

@@ -1,6 +1,8 @@
 package org.winnow.viz;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.ExampleView;
 
@@ -14,8 +16,14 @@ import org.winnow.datasets.ExampleView;
  * @param more further short lines or a sentence, possibly none
  */
 record Tile(int number, String id, ExampleView view, String main, List<String> more) {
-  static Tile of(Dataset data, int row, int number, String main, List<String> more) {
-    return new Tile(number, data.ids().shortest(row), data.views().of(row), main, more);
+  /** An example of a data set, without captions yet. */
+  Tile(int number, Dataset data, int row) {
+    this(number, data.ids().shortest(row), data.views().of(row), "", List.of());
+  }
+
+  /** The same example with these captions. */
+  Tile says(String main, List<String> more) {
+    return new Tile(number, id, view, main, more);
   }
 
   String head() {
@@ -24,10 +32,12 @@ record Tile(int number, String id, ExampleView view, String main, List<String> m
 
   /** The alternative text of its picture. */
   String alt() {
-    return "example " + id + " (#" + number + "): " + String.join("; ", lines());
+    return captions()
+        .collect(Collectors.joining("; ", "example " + id + " (#" + number + "): ", ""));
   }
 
-  private List<String> lines() {
-    return java.util.stream.Stream.concat(java.util.stream.Stream.of(main), more.stream()).toList();
+  /** Main line first. */
+  Stream<String> captions() {
+    return Stream.concat(Stream.of(main), more.stream());
   }
 }

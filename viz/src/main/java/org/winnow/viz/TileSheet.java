@@ -11,7 +11,7 @@ final class TileSheet {
   private static final int LINE = 14;
 
   /** A sentence is cut after so many lines. */
-  private static final int MOST_LINES = 4;
+  private static final int MOST_LINES = 6;
 
   private final String title;
   private final List<Tile> tiles;
@@ -46,7 +46,8 @@ final class TileSheet {
         });
   }
 
-  private static void picture(Graphics2D g, Thumbnail picture, int middle, int y) {
+  /** A picture with its frame, its top edge in the middle of a place. */
+  static void picture(Graphics2D g, Thumbnail picture, int middle, int y) {
     int width = picture.shownWidth();
     int x = middle - width / 2;
     g.drawImage(picture.image(), x, y, width, picture.shownHeight(), null);

@@ -5,8 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * Writes one figure of each kind to a folder, with pages that show them on a light and a dark
@@ -18,7 +23,11 @@ public final class SampleFigures {
   public static void main(String[] args) throws IOException {
     Path folder = Files.createDirectories(Path.of(args[0]));
     StringBuilder page = new StringBuilder();
-    for (Map.Entry<String, Figure> entry : all().entrySet()) {
+    Map<String, Figure> all = all();
+    if (args.length > 1) {
+      all.keySet().retainAll(List.of(args).subList(1, args.length));
+    }
+    for (Map.Entry<String, Figure> entry : all.entrySet()) {
       Figure figure = entry.getValue();
       page.append("<h3>").append(entry.getKey()).append("</h3>");
       if (figure.bundle().get(Figure.HTML) instanceof String html) {
@@ -55,6 +64,22 @@ public final class SampleFigures {
     all.put("grid", ImageGrid.of("digits: first 30", digits, IntStream.range(0, 30).toArray()));
     all.put("grid-few", ImageGrid.of("three", digits, new int[] {3, 4, 5}));
     all.put("grid-many", ImageGrid.of("many", digits, IntStream.range(0, 300).toArray()));
+    all.put(
+        "suspects", SuspectsGrid.of("suspects", digits, Judged.suspects(digits, 12), Judged.BASIS));
+    all.put("why", WhyFigure.of(digits, Judged.why(digits)));
+    long[][] counts = new long[10][10];
+    for (int c = 0; c < 10; c++) {
+      counts[c][c] = 30 + c;
+      counts[c][(c * 3 + 1) % 10] += c % 4;
+    }
+    all.put("confusion", ConfusionChart.of("validation", digits.schema().classes(), counts));
+    all.put("balance", ClassBalance.of(digits));
+    Table table = Table.create("people");
+    table.addColumns(
+        StringColumn.create("name", "Ada <b>", "Grace", null),
+        DoubleColumn.create("height", 1.7, 0.1 + 0.2, Double.NaN),
+        IntColumn.create("born", 1815, 1906, 1912));
+    all.put("table", Tables.of(table));
     return all;
   }
 }

@@ -1,0 +1,52 @@
+package org.winnow.viz;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.winnow.datasets.Dataset;
+import org.winnow.insight.Suspect;
+import org.winnow.insight.Why;
+
+/** Judgements of labels as insight gives them. */
+final class Judged {
+  static final String BASIS = "In-sample: judged by the network that was trained on them.";
+
+  private Judged() {}
+
+  /** Every third example, from row {@code 0}: given its label, suggested the next class. */
+  static List<Suspect> suspects(Dataset data, int n) {
+    List<Suspect> all = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      all.add(suspect(data, 3 * i));
+    }
+    return all;
+  }
+
+  private static Suspect suspect(Dataset data, int row) {
+    int given = data.labels().classOf(row);
+    int suggested = (given + 1) % data.schema().classes().size();
+    String reason =
+        "called %d in 9 of 10 epochs; 8 of its 10 nearest neighbours are labelled %d, 1 %d; p(%d)=0.97 against p(%d)=0.01"
+            .formatted(suggested, suggested, given, suggested, given);
+    return new Suspect(data.ids().get(row), given, suggested, -4.2, 0.971, reason);
+  }
+
+  /** The evidence about row 3, with neighbours in rows 14, 24 … and ten epochs. */
+  static Why why(Dataset data) {
+    int classes = data.schema().classes().size();
+    float[] network = new float[classes];
+    float[] posterior = new float[classes];
+    java.util.Arrays.fill(network, .002f);
+    network[4] = .9f;
+    network[3] = .07f;
+    posterior[4] = .971f;
+    posterior[3] = .02f;
+    List<Why.Epoch> epochs = new ArrayList<>();
+    List<Why.Neighbour> near = new ArrayList<>();
+    for (int e = 0; e < 10; e++) {
+      epochs.add(new Why.Epoch(2.3f + e * .4f - e * e * .02f, -.5f * e, e < 2 ? 3 : 4));
+      int row = 14 + 10 * e;
+      near.add(new Why.Neighbour(data.ids().get(row), data.labels().classOf(row), .99f - e * .01f));
+    }
+    return new Why(suspect(data, 3), 16, 1437, network, posterior, epochs, near);
+  }
+}
