@@ -3,6 +3,7 @@ package org.winnow.viz;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.winnow.training.Evaluation;
 
 /**
  * How often each class was taken for each: counts, one row a label, one column a prediction. Above
@@ -34,14 +35,13 @@ public final class ConfusionChart {
         Figure.html(grid.html(), matrix(title, classes, counts).text()), grid::png);
   }
 
-  /** The same from {@code int} counts. */
-  public static Figure of(String title, List<String> classes, int[][] counts) {
-    return of(
-        title,
-        classes,
-        Arrays.stream(counts)
-            .map(r -> Arrays.stream(r).asLongStream().toArray())
-            .toArray(long[][]::new));
+  /** The confusion of an evaluation. */
+  public static Figure of(String title, Evaluation evaluation) {
+    long[][] counts =
+        Arrays.stream(evaluation.confusion())
+            .map(row -> Arrays.stream(row).asLongStream().toArray())
+            .toArray(long[][]::new);
+    return of(title, evaluation.classes(), counts);
   }
 
   private static Sheet matrix(String title, List<String> classes, long[][] counts) {

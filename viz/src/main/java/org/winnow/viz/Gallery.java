@@ -2,6 +2,8 @@ package org.winnow.viz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.winnow.datasets.ExampleView;
 import org.winnow.datasets.ExampleView.Picture;
 
@@ -15,20 +17,26 @@ final class Gallery {
 
   private final String title;
   private final Sheet sheet;
+  private final int most;
   private final List<Tile> tiles = new ArrayList<>();
   private int leftOut;
 
   /**
-   * @param sheet with columns for what {@link #add} gives, the last one for the example in words
+   * @param sheet with columns for what {@link #add} gives; one for the example in words is added
    */
   Gallery(String title, Sheet sheet) {
+    this(title, sheet, MOST);
+  }
+
+  Gallery(String title, Sheet sheet, int most) {
     this.title = title;
     this.sheet = sheet.left("example");
+    this.most = most;
   }
 
   /** Whether there is no room for another tile; if so, it is counted as left out. */
   boolean full() {
-    if (tiles.size() < MOST) {
+    if (tiles.size() < most) {
       return false;
     }
     leftOut++;
@@ -54,18 +62,55 @@ final class Gallery {
     sheet.note(note);
   }
 
+  int size() {
+    return tiles.size();
+  }
+
+  /** This grid alone. */
   Figure figure() {
-    if (leftOut > 0) {
-      sheet.note("… and " + Say.count(leftOut) + " more");
+    return figure(List.of(), List.of(this));
+  }
+
+  /** Tables and the grids below them, those without examples left out. */
+  static Figure figure(List<Sheet> tables, List<Gallery> all) {
+    List<Gallery> grids = all.stream().filter(g -> g.size() > 0).toList();
+    if (tables.isEmpty() && grids.isEmpty()) {
+      return Figure.text(all.stream().map(Gallery::none).collect(Collectors.joining("\n")));
     }
-    if (tiles.isEmpty()) {
-      return Figure.text(title.isEmpty() ? "no examples" : title + ": no examples");
-    }
-    if (!tiles.stream().map(Tile::view).allMatch(Gallery::isShowable)) {
-      return sheet.figure();
-    }
-    String html = Html.heading(title) + TileHtml.of(tiles) + sheet.notesHtml();
-    return Drawing.attach(Figure.html(html, sheet.text()), () -> new TileSheet(title, tiles).png());
+    grids.forEach(Gallery::countTheRest);
+    String html =
+        Stream.concat(tables.stream().map(Sheet::html), grids.stream().map(Gallery::html))
+            .collect(Collectors.joining());
+    String text =
+        Stream.concat(tables.stream(), grids.stream().map(g -> g.sheet))
+            .map(Sheet::text)
+            .collect(Collectors.joining("\n\n"));
+    Figure figure = Figure.html(html, text);
+    List<TileSheet> sheets =
+        grids.stream()
+            .filter(Gallery::isShowable)
+            .map(g -> new TileSheet(g.title, g.tiles))
+            .toList();
+    return sheets.isEmpty() ? figure : Drawing.attach(figure, () -> TileSheet.png(tables, sheets));
+  }
+
+  private String none() {
+    return title.isEmpty() ? "no examples" : title + ": no examples";
+  }
+
+  private void countTheRest() {
+    sheet.note(leftOut > 0 ? "… and " + Say.count(leftOut) + " more" : "");
+    leftOut = 0;
+  }
+
+  private String html() {
+    return isShowable()
+        ? Html.heading(title) + TileHtml.of(tiles) + sheet.notesHtml()
+        : sheet.html();
+  }
+
+  private boolean isShowable() {
+    return tiles.stream().map(Tile::view).allMatch(Gallery::isShowable);
   }
 
   private static boolean isShowable(ExampleView view) {

@@ -24,6 +24,10 @@ final class Ink {
     return new Font(Font.SANS_SERIF, Font.PLAIN, size);
   }
 
+  static Font mono(int size) {
+    return new Font(Font.MONOSPACED, Font.PLAIN, size);
+  }
+
   static Font bold(int size) {
     return new Font(Font.SANS_SERIF, Font.BOLD, size);
   }

@@ -1,6 +1,8 @@
 package org.winnow.viz;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
+import org.winnow.training.Interval;
 
 /** Numbers as people read them, the same in every locale; a number that is not defined is –. */
 final class Say {
@@ -11,6 +13,24 @@ final class Say {
   /** {@code 97.3 %}. */
   static String percent(double share) {
     return Double.isFinite(share) ? String.format(Locale.ROOT, "%.1f %%", 100 * share) : NOTHING;
+  }
+
+  static String percent(OptionalDouble share) {
+    return percent(share.orElse(Double.NaN));
+  }
+
+  /** {@code 97.2 % (95.1 % to 98.4 %)}: a share with its 95 % interval. */
+  static String interval(Interval share) {
+    return percent(share.estimate())
+        + " ("
+        + percent(share.low())
+        + " to "
+        + percent(share.high())
+        + ")";
+  }
+
+  static String decimal(OptionalDouble value) {
+    return decimal(value.orElse(Double.NaN));
   }
 
   /** Three decimals; no minus before a zero. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A table of short texts that gives HTML and aligned plain text; everything in it is escaped. */
 final class Sheet {
@@ -107,6 +108,11 @@ final class Sheet {
 
   /** Aligned columns, two blanks apart, no trailing blanks or line end. */
   String text() {
+    return plain().collect(Collectors.joining("\n"));
+  }
+
+  /** The lines of {@link #text}. */
+  Stream<String> plain() {
     List<List<String>> all = new ArrayList<>();
     all.add(columns.stream().map(Column::name).toList());
     all.addAll(rows);
@@ -123,7 +129,7 @@ final class Sheet {
     List<Integer> used = used();
     all.forEach(row -> lines.add(line(row, widths, used)));
     notes.forEach(note -> lines.add(Escape.line(note)));
-    return String.join("\n", lines);
+    return lines.stream();
   }
 
   private String line(List<String> row, int[] widths, List<Integer> used) {

@@ -3,50 +3,81 @@ package org.winnow.viz;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.winnow.datasets.ExampleView.Picture;
 
-/** Pictures with captions drawn on one contact sheet. */
+/** Pictures with captions, drawn: one part of a contact sheet. */
 final class TileSheet {
   private static final int MARGIN = 12;
+  private static final int HEADING = 24;
   private static final int LINE = 14;
+  private static final int LEAST_WIDTH = 400;
 
   /** A sentence is cut after so many lines. */
   private static final int MOST_LINES = 6;
 
   private final String title;
   private final List<Tile> tiles;
+  private final List<Thumbnail> pictures;
   private final Layout layout;
+  private final int pictureHeight;
+  private final int tileHeight;
 
   TileSheet(String title, List<Tile> tiles) {
     this.title = title;
     this.tiles = tiles;
     this.layout = Layout.of(tiles);
+    this.pictures = tiles.stream().map(t -> Thumbnail.of((Picture) t.view())).toList();
+    this.pictureHeight = pictures.stream().mapToInt(Thumbnail::shownHeight).max().orElse(0);
+    int lines = tiles.stream().mapToInt(t -> 2 + wrapped(t).size()).max().orElse(0);
+    this.tileHeight = pictureHeight + 10 + LINE * lines + 8;
   }
 
-  byte[] png() {
-    List<Thumbnail> pictures = tiles.stream().map(t -> Thumbnail.of((Picture) t.view())).toList();
-    int pictureHeight = pictures.stream().mapToInt(Thumbnail::shownHeight).max().orElse(0);
-    int lines = tiles.stream().mapToInt(this::captionLines).max().orElse(0);
-    int tileHeight = pictureHeight + 10 + LINE * lines + 8;
-    int top = title.isEmpty() ? MARGIN : MARGIN + 24;
-    int width = 2 * MARGIN + layout.width() * Math.min(layout.columns(), Math.max(5, tiles.size()));
-    int height = top + layout.rows(tiles.size()) * tileHeight + MARGIN / 2;
+  /** A contact sheet: the lines of some tables, then the grids, one below the other. */
+  static byte[] png(List<Sheet> tables, List<TileSheet> parts) {
+    List<String> head =
+        tables.stream().flatMap(t -> Stream.concat(t.plain(), Stream.of(""))).toList();
+    int width = parts.stream().mapToInt(TileSheet::width).max().orElse(0);
+    int height = MARGIN + 18 * head.size() + parts.stream().mapToInt(TileSheet::height).sum();
     return Drawing.card(
-        width,
+        Math.max(width, LEAST_WIDTH),
         height,
         g -> {
-          g.setFont(Ink.bold(13));
-          Drawing.text(g, Ink.TEXT, Drawing.fit(g, title, width - 2 * MARGIN), MARGIN, MARGIN + 12);
-          for (int i = 0; i < tiles.size(); i++) {
-            int x = MARGIN + i % layout.columns() * layout.width();
-            int y = top + i / layout.columns() * tileHeight;
-            picture(g, pictures.get(i), x + layout.width() / 2, y);
-            captions(g, tiles.get(i), x + layout.width() / 2, y + pictureHeight + 16);
+          g.setFont(Ink.mono(12));
+          for (int i = 0; i < head.size(); i++) {
+            Drawing.text(g, Ink.TEXT, head.get(i), MARGIN, MARGIN + 12 + 18 * i);
+          }
+          int top = MARGIN + 18 * head.size();
+          for (TileSheet part : parts) {
+            part.draw(g, top);
+            top += part.height();
           }
         });
   }
 
-  /** A picture with its frame, its top edge in the middle of a place. */
+  private int width() {
+    return 2 * MARGIN + layout.width() * Math.min(layout.columns(), tiles.size());
+  }
+
+  private int height() {
+    int heading = title.isEmpty() ? 0 : HEADING;
+    return heading + layout.rows(tiles.size()) * tileHeight + MARGIN / 2;
+  }
+
+  private void draw(Graphics2D g, int top) {
+    g.setFont(Ink.bold(13));
+    int room = Math.max(width(), LEAST_WIDTH) - 2 * MARGIN;
+    Drawing.text(g, Ink.TEXT, Drawing.fit(g, Escape.line(title), room), MARGIN, top + 12);
+    int first = title.isEmpty() ? top : top + HEADING;
+    for (int i = 0; i < tiles.size(); i++) {
+      int middle = MARGIN + i % layout.columns() * layout.width() + layout.width() / 2;
+      int y = first + i / layout.columns() * tileHeight;
+      picture(g, pictures.get(i), middle, y);
+      captions(g, tiles.get(i), middle, y + pictureHeight + 16);
+    }
+  }
+
+  /** A picture with its frame, the middle of its upper edge at a place. */
   static void picture(Graphics2D g, Thumbnail picture, int middle, int y) {
     int width = picture.shownWidth();
     int x = middle - width / 2;
@@ -67,10 +98,6 @@ final class TileSheet {
       String line = Drawing.fit(g, wrapped.get(i), room);
       Drawing.centred(g, Ink.SOFT, line, middle, y + LINE * (i + 2));
     }
-  }
-
-  private int captionLines(Tile tile) {
-    return 2 + wrapped(tile).size();
   }
 
   /** Broken by number of characters, so that the sheet's size does not hang on the fonts. */

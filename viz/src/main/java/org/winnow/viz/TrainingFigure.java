@@ -43,8 +43,8 @@ final class TrainingFigure {
         Integer.toString(r.epoch()),
         Say.decimal(r.trainLoss()),
         Say.percent(r.trainAccuracy()),
-        Say.decimal(orNaN(r.validationLoss())),
-        Say.percent(orNaN(r.validationAccuracy())),
+        Say.decimal(r.validationLoss()),
+        Say.percent(r.validationAccuracy()),
         Say.seconds(r.seconds()));
   }
 

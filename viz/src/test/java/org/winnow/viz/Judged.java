@@ -5,6 +5,7 @@ import java.util.List;
 import org.winnow.datasets.Dataset;
 import org.winnow.insight.Suspect;
 import org.winnow.insight.Why;
+import org.winnow.training.Predictions;
 
 /** Judgements of labels as insight gives them. */
 final class Judged {
@@ -48,5 +49,19 @@ final class Judged {
       near.add(new Why.Neighbour(data.ids().get(row), data.labels().classOf(row), .99f - e * .01f));
     }
     return new Why(suspect(data, 3), 16, 1437, network, posterior, epochs, near);
+  }
+
+  /** Predictions for the first {@code n} examples, right but for every {@code k}th. */
+  static Predictions predictions(Dataset data, int n, int k) {
+    int classes = data.schema().classes().size();
+    float[][] rows = new float[n][classes];
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      ids.add(data.ids().get(i));
+      java.util.Arrays.fill(rows[i], .1f / (classes - 1));
+      int label = data.labels().classOf(i);
+      rows[i][i % k == k - 1 ? (label + 1) % classes : label] = .9f;
+    }
+    return new Predictions(ids, data.schema().classes(), rows, true);
   }
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.winnow.training.Evaluation;
+import org.winnow.training.Skeleton;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -80,6 +82,31 @@ public final class SampleFigures {
         DoubleColumn.create("height", 1.7, 0.1 + 0.2, Double.NaN),
         IntColumn.create("born", 1815, 1906, 1912));
     all.put("table", Tables.of(table));
+    var evaluation =
+        Evaluation.of(
+            Judged.predictions(digits, 360, 9),
+            java.util.Arrays.copyOf(digits.labels().toArray(), 360));
+    all.put("evaluation", EvaluationTable.of("lenet on validation", evaluation));
+    all.put(
+        "comparison",
+        ModelComparison.of(
+                digits,
+                new ModelComparison.Contestant("before", Judged.predictions(digits, 360, 19)),
+                new ModelComparison.Contestant("after", Judged.predictions(digits, 360, 40)))
+            .figure());
+    all.put(
+        "skeleton",
+        SkeletonTable.of(
+            Skeleton.parse(
+                "lenet",
+                """
+                input 8x8x1
+                conv 16 3x3
+                pool max 2x2
+                flatten
+                dense 64 relu
+                output 10
+                """)));
     return all;
   }
 }
