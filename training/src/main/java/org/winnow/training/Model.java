@@ -1,5 +1,6 @@
 package org.winnow.training;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -143,8 +144,22 @@ public final class Model {
     return known;
   }
 
-  Parts parts() {
-    return parts;
+  /**
+   * Writes the model to a file; the same model gives the same bytes.
+   *
+   * @throws org.winnow.datasets.InputException where the file cannot be written
+   */
+  public void save(Path file) {
+    ModelFile.save(this, file);
+  }
+
+  /**
+   * Reads a model that {@link #save} wrote. Nothing in the file is ever run.
+   *
+   * @throws org.winnow.datasets.InputException where it is no such file, or was changed since
+   */
+  public static Model open(Path file) {
+    return ModelFile.open(file);
   }
 
   /** One line. */

@@ -15,7 +15,7 @@ final class ModelHash {
   static String of(Model model) {
     MessageDigest digest = sha256();
     text(digest, model.skeleton().text());
-    text(digest, PreparationJson.write(model.preparation()).toString());
+    text(digest, CanonicalJson.text(PreparationJson.write(model.preparation())));
     model.classes().forEach(name -> text(digest, name));
     for (String name : model.weights().names()) {
       text(digest, name);

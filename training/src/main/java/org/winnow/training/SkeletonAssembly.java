@@ -18,7 +18,7 @@ final class SkeletonAssembly {
   /** Words kept for later versions of the language. */
   static final Set<String> RESERVED = Set.of("use", "width");
 
-  private static final long MOST_WEIGHTS = 500_000_000;
+  private static final long MOST_WEIGHTS = 250_000_000;
   private static final int MOST_LAYERS = 1_000;
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 

@@ -32,14 +32,19 @@ final class Words {
 
   /** The next word in lower case, or a message with an example where there is none. */
   String word(String what) {
+    return exact(what).toLowerCase(Locale.ROOT);
+  }
+
+  /** The next word as it was written. */
+  private String exact(String what) {
     if (!hasMore()) {
       throw new InputException(operation + " needs " + what + example());
     }
-    return words.get(next++).toLowerCase(Locale.ROOT);
+    return words.get(next++);
   }
 
   int count(String what) {
-    String word = word(what);
+    String word = exact(what);
     try {
       return Integer.parseInt(word);
     } catch (NumberFormatException e) {
@@ -48,7 +53,7 @@ final class Words {
   }
 
   double number(String what) {
-    String word = word(what);
+    String word = exact(what);
     try {
       return Double.parseDouble(word);
     } catch (NumberFormatException e) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Preparation;
+import org.winnow.datasets.PreparationJson;
 import org.winnow.datasets.Shape;
 import org.winnow.datasets.SourceNote;
 
@@ -38,11 +39,7 @@ record Description(
     root.put("features", bytes ? "bytes" : "floats");
     root.set("featureNames", JSON.valueToTree(featureNames));
     root.set("columns", JSON.valueToTree(columns));
-    var steps = root.putArray("preparation");
-    for (Preparation.Step step : preparation.steps()) {
-      ObjectNode node = steps.addObject().put("step", step.getClass().getSimpleName());
-      node.setAll((ObjectNode) JSON.valueToTree(step));
-    }
+    root.set("preparation", PreparationJson.write(preparation));
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     var printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
     try {
@@ -57,10 +54,6 @@ record Description(
     try {
       JsonNode root = JSON.readTree(text);
       JsonNode shape = root.required("shape");
-      List<Preparation.Step> steps = new ArrayList<>();
-      for (JsonNode step : root.required("preparation")) {
-        steps.add(step((ObjectNode) step));
-      }
       return new Description(
           root.required("name").asText(),
           JSON.treeToValue(root.required("source"), SourceNote.class),
@@ -69,23 +62,10 @@ record Description(
           root.required("features").asText().equals("bytes"),
           strings(root.required("featureNames")),
           strings(root.required("columns")),
-          new Preparation(steps));
+          PreparationJson.read(root.required("preparation")));
     } catch (IOException | IllegalArgumentException | ClassCastException e) {
       throw new InputException(FILE + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  /** The permitted steps are the table: a step that is added to the code needs nothing here. */
-  private static Preparation.Step step(ObjectNode node) throws JsonProcessingException {
-    String name = node.required("step").asText();
-    ObjectNode values = node.deepCopy();
-    values.remove("step");
-    for (Class<?> type : Preparation.Step.class.getPermittedSubclasses()) {
-      if (type.getSimpleName().equals(name)) {
-        return (Preparation.Step) JSON.treeToValue(values, type);
-      }
-    }
-    throw new InputException(FILE + " has the unknown preparation step '" + name + "'");
   }
 
   private static List<String> strings(JsonNode array) {

@@ -1,0 +1,124 @@
+package org.winnow.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.Split;
+import org.winnow.training.engine.Engine;
+import org.winnow.training.engine.Network;
+
+/**
+ * Probabilities for training examples by networks that did not see them: the train split is divided
+ * into folds, and each fold is judged by a network trained on the others.
+ */
+public final class CrossValidation {
+  private static final int MOST_FOLDS = 100;
+
+  private CrossValidation() {}
+
+  /**
+   * Trains once for each fold; folds are stratified by label and drawn from the recipe's seed.
+   *
+   * @param folds 2 to 100, and no more than there are labelled training examples
+   * @param monitor sees one training after the other as a single one, of {@code folds · epochs}
+   *     epochs
+   * @return probabilities of the labelled rows of the train split, ascending, out of sample
+   * @throws CancellationException where the monitor cancels: a part of the folds is of no use
+   * @throws InputException where the folds, or skeleton and data, do not fit
+   */
+  public static Predictions outOfSample(
+      Dataset data, Skeleton skeleton, Recipe recipe, int folds, TrainingMonitor monitor) {
+    TrainingPlan whole = TrainingPlan.of(skeleton, recipe, data);
+    int[] rows = whole.trainRows();
+    if (folds < 2 || folds > MOST_FOLDS || folds > rows.length) {
+      throw new InputException(
+          "folds must be 2 to "
+              + Math.max(2, Math.min(MOST_FOLDS, rows.length))
+              + " for "
+              + rows.length
+              + " training examples, got "
+              + folds);
+    }
+    Folds division = Folds.stratified(whole.labels(rows), skeleton.classes(), folds, recipe.seed());
+    float[][] probabilities = new float[rows.length][];
+    for (int fold = 0; fold < folds; fold++) {
+      TrainingPlan plan =
+          new TrainingPlan(
+              skeleton, recipe, data, division.outside(fold, rows), whole.validationRows());
+      float[][] judged =
+          judge(plan, division.inside(fold, rows), new FoldMonitor(monitor, fold, folds));
+      int[] positions = division.positions(fold);
+      for (int i = 0; i < positions.length; i++) {
+        probabilities[positions[i]] = judged[i];
+      }
+    }
+    List<String> ids = Arrays.stream(rows).mapToObj(data.ids()::get).toList();
+    return new Predictions(ids, data.schema().classes(), probabilities, true);
+  }
+
+  private static float[][] judge(TrainingPlan plan, int[] heldOut, FoldMonitor monitor) {
+    Engine engine = Engine.cpu();
+    TrainingRun.Result result = TrainingRun.run(plan, monitor, engine, false);
+    if (monitor.wasCancelled()) {
+      throw new CancellationException(
+          "cross-validation was cancelled after " + monitor.foldsDone() + " folds");
+    }
+    try (Network network = engine.forInference(plan.skeleton(), result.weights())) {
+      return new Forward(network, plan.skeleton(), plan.data().preparation())
+          .probabilities(plan.data(), heldOut);
+    }
+  }
+
+  /** Rows of the train split that {@link #outOfSample} judges, in its order. */
+  public static int[] rows(Dataset data) {
+    return data.labelledRows(Split.TRAIN);
+  }
+
+  /** Shows several trainings as one. */
+  private static final class FoldMonitor implements TrainingMonitor {
+    private final TrainingMonitor outer;
+    private final int fold;
+    private final int folds;
+    private boolean cancelled;
+
+    FoldMonitor(TrainingMonitor outer, int fold, int folds) {
+      this.outer = outer;
+      this.fold = fold;
+      this.folds = folds;
+    }
+
+    boolean wasCancelled() {
+      return cancelled;
+    }
+
+    String foldsDone() {
+      return fold + " of " + folds;
+    }
+
+    @Override
+    public boolean cancelled() {
+      cancelled |= outer.cancelled();
+      return cancelled;
+    }
+
+    @Override
+    public void batchDone(long step, long steps, double loss) {
+      outer.batchDone(fold * steps + step, folds * steps, loss);
+    }
+
+    @Override
+    public void epochDone(EpochReport r) {
+      outer.epochDone(
+          new EpochReport(
+              fold * r.epochs() + r.epoch(),
+              folds * r.epochs(),
+              r.trainLoss(),
+              r.trainAccuracy(),
+              r.validationLoss(),
+              r.validationAccuracy(),
+              r.seconds()));
+    }
+  }
+}
