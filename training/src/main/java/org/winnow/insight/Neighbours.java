@@ -107,16 +107,8 @@ public final class Neighbours {
     return similarity[i * k + rank];
   }
 
-  /** The plain mean of the neighbours' rows, {@code [n][width]}; own row where there are none. */
-  float[][] meanOf(float[][] rows) {
-    float[][] means = new float[rows.length][];
-    for (int i = 0; i < rows.length; i++) {
-      means[i] = mean(rows, i);
-    }
-    return means;
-  }
-
-  private float[] mean(float[][] rows, int i) {
+  /** The plain mean of an example's neighbours' rows; its own row where there are none. */
+  float[] meanOf(float[][] rows, int i) {
     float[] sum = new float[rows[i].length];
     int count = 0;
     for (int at = i * k; at < (i + 1) * k; at++) {
@@ -135,6 +127,16 @@ public final class Neighbours {
       sum[c] /= count;
     }
     return sum;
+  }
+
+  /** The share of an example's neighbours with each label; empty shares where there are none. */
+  float[] votesFor(int i, int[] labels, int classes) {
+    float[] votes = new float[classes];
+    int[] own = of(i);
+    for (int j : own) {
+      votes[labels[j]] += 1f / own.length;
+    }
+    return votes;
   }
 
   /** How many neighbours of an example carry a label. */

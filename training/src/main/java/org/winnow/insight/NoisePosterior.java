@@ -7,10 +7,11 @@ import org.winnow.datasets.InputException;
  * The probability that each given label is right, given what is believed of the example and how
  * labels get corrupted; the corruption is estimated from the data themselves.
  *
- * <p>With b<sub>i</sub>(j) the belief that example i is of class j and T[j,k] = P(given k | truly
- * j), alternate q<sub>i</sub>(j) ∝ b<sub>i</sub>(j) · T[j, y<sub>i</sub>] and T[j,k] ∝ s + Σ over i
- * with y<sub>i</sub> = k of q<sub>i</sub>(j): expectation–maximisation (Dempster, Laird and Rubin
- * 1977) for a confusion matrix as of Dawid and Skene 1979 §3, with one annotator and fixed beliefs.
+ * <p>With b<sub>i</sub>(j) the belief that example i is of class j, w<sub>i</sub>(j) ∝
+ * (b<sub>i</sub>(j) + leak)<sup>sharpness</sup> and T[j,k] = P(given k | truly j), alternate
+ * q<sub>i</sub>(j) ∝ w<sub>i</sub>(j) · T[j, y<sub>i</sub>] and T[j,k] ∝ s + Σ over i with
+ * y<sub>i</sub> = k of q<sub>i</sub>(j): expectation–maximisation (Dempster, Laird and Rubin 1977)
+ * for a confusion matrix as of Dawid and Skene 1979 §3, with one annotator and fixed beliefs.
  * Self-confidence (T the same for all pairs) and the margin (T strong in one pair) are its
  * extremes. It ranks; Σ(1 − q) does not count the wrong labels where beliefs are in-sample.
  */
@@ -32,28 +33,34 @@ public final class NoisePosterior {
    * @param startDiagonal T[j,j] at the start, between 0 and 1; the rest is spread evenly
    * @param smoothing pseudo-count s added to every cell of T, above 0. A larger one helps evenly
    *     spread mistakes by a trace and ruins confusions of two classes.
-   * @param floor the least belief in any class, above 0
-   * @param neighbours how many nearest neighbours' beliefs are averaged in
+   * @param leak added to every belief, above 0: what no belief is surer than, so that T is learnt
+   *     from all examples and not from the surest alone
+   * @param sharpness exponent of the belief, above 0: 1 for a belief that is calibrated; 2 for the
+   *     mean of two witnesses that each know the example by themselves, and for a network's average
+   *     over epochs, which is less sure than the network became
    */
   public record Parameters(
-      int rounds, double startDiagonal, double smoothing, double floor, int neighbours) {
+      int rounds, double startDiagonal, double smoothing, double leak, double sharpness) {
     public Parameters {
       if (rounds < 1
           || !(startDiagonal > 0 && startDiagonal < 1)
           || !(smoothing > 0)
-          || !(floor > 0 && floor < 1)
-          || neighbours < 0) {
+          || !(leak > 0 && leak < 1)
+          || !(sharpness > 0)) {
         throw new InputException(
-            "expected rounds ≥ 1, a diagonal in (0, 1), smoothing > 0, a floor in (0, 1) and"
-                + " neighbours ≥ 0");
+            "expected rounds ≥ 1, a diagonal in (0, 1), smoothing > 0, a leak in (0, 1) and"
+                + " sharpness > 0");
       }
     }
 
-    /**
-     * 20 rounds from .8, smoothing ½, floor 1e-6, 10 neighbours; measured in {@code bench loop}.
-     */
-    public static Parameters standard() {
-      return new Parameters(20, .8, .5, 1e-6, 10);
+    /** For out-of-sample probabilities: 20 rounds from .8, smoothing ½, leak 1e-6, sharpness 1. */
+    public static Parameters calibrated() {
+      return new Parameters(20, .8, .5, 1e-6, 1);
+    }
+
+    /** For beliefs from the training itself: the same with leak .01 and sharpness 2. */
+    public static Parameters inSample() {
+      return new Parameters(20, .8, .5, .01, 2);
     }
   }
 
@@ -70,13 +77,13 @@ public final class NoisePosterior {
     }
     int classes = beliefs[0].length;
     CheckedInput.labels(labels, classes);
-    float[][] floored = new float[beliefs.length][];
-    Arrays.setAll(floored, i -> Probability.floored(beliefs[i], parameters.floor()));
+    float[][] sharp = new float[beliefs.length][];
+    Arrays.setAll(sharp, i -> sharpened(beliefs[i], parameters));
     double[][] t = start(classes, parameters.startDiagonal());
     for (int round = 0; round < parameters.rounds(); round++) {
-      t = reestimate(floored, labels, t, parameters.smoothing());
+      t = reestimate(sharp, labels, t, parameters.smoothing());
     }
-    return result(floored, labels, t);
+    return result(sharp, labels, t);
   }
 
   /**
@@ -95,6 +102,20 @@ public final class NoisePosterior {
   /** T, {@code [true][given]}; not to be changed. */
   public double[][] givenTrue() {
     return givenTrue;
+  }
+
+  private static float[] sharpened(float[] belief, Parameters parameters) {
+    double[] weights = new double[belief.length];
+    double sum = 0;
+    for (int j = 0; j < weights.length; j++) {
+      weights[j] = Math.pow(belief[j] + parameters.leak(), parameters.sharpness());
+      sum += weights[j];
+    }
+    float[] sharp = new float[weights.length];
+    for (int j = 0; j < sharp.length; j++) {
+      sharp[j] = (float) (weights[j] / sum);
+    }
+    return sharp;
   }
 
   private static double[][] start(int classes, double diagonal) {

@@ -1,16 +1,16 @@
 package org.winnow.insight;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.winnow.insight.NoisePosterior.Parameters;
 
 /**
  * Ranks labels by how probably they are wrong, with {@link NoisePosterior} as the score.
  *
- * <p>From a trace: the belief in a class is half the softmax of the example's epoch-mean logits,
- * half the mean of the same over its nearest neighbours in the last hidden layer. Averaging over
- * epochs keeps what the network thought before it learnt a wrong label by heart (Pleiss et al.
- * 2020, AUM). Not for examples without a label.
+ * <p>From a trace: the network's view of an example is the softmax of its epoch-mean logits;
+ * averaging over epochs keeps what it thought before it learnt a wrong label by heart (Pleiss et
+ * al. 2020, AUM). The same of the nearest neighbours in the last hidden layer, and their labels,
+ * are mixed in. Not for examples without a label. See docs/decisions/0020.
  */
 public final class Suspects {
   private Suspects() {}
@@ -24,8 +24,7 @@ public final class Suspects {
    */
   public static SuspectList fromTrace(TraceView trace, float[][] embeddings, List<String> classes) {
     CheckedInput.sameLength("an embedding", embeddings.length, trace.size());
-    int k = NoisePosterior.Parameters.standard().neighbours();
-    return fromTrace(trace, Optional.of(Neighbours.of(embeddings, k)), classes);
+    return fromTrace(trace, Optional.of(Neighbours.of(embeddings, Beliefs.NEIGHBOURS)), classes);
   }
 
   /** The same without neighbours: for networks that have no hidden layer. */
@@ -44,7 +43,8 @@ public final class Suspects {
       network[i] = Probability.softmax(trace.logitSum(i), epochs);
       labels[i] = trace.label(i);
     }
-    NoisePosterior posterior = posterior(network, neighbours, labels);
+    NoisePosterior posterior =
+        NoisePosterior.of(Beliefs.of(network, neighbours, labels), labels, Parameters.inSample());
     return new SuspectList(
         new Evidence(
             trace.ids(), classes, labels, network, posterior, neighbours, Optional.of(trace)),
@@ -68,8 +68,8 @@ public final class Suspects {
   public static SuspectList fromPredictions(
       ProbabilityView predictions, int[] labels, float[][] embeddings) {
     CheckedInput.sameLength("an embedding", embeddings.length, labels.length);
-    int k = NoisePosterior.Parameters.standard().neighbours();
-    return fromPredictions(predictions, labels, Optional.of(Neighbours.of(embeddings, k)));
+    return fromPredictions(
+        predictions, labels, Optional.of(Neighbours.of(embeddings, Beliefs.NEIGHBOURS)));
   }
 
   private static SuspectList fromPredictions(
@@ -79,7 +79,11 @@ public final class Suspects {
     CheckedInput.twoClasses(classes);
     CheckedInput.sameLength("a label", labels.length, rows.length);
     CheckedInput.probabilities(rows, classes.size());
-    NoisePosterior posterior = posterior(rows, neighbours, labels);
+    NoisePosterior posterior =
+        NoisePosterior.of(
+            Beliefs.of(rows, neighbours, labels),
+            labels,
+            predictions.outOfSample() ? Parameters.calibrated() : Parameters.inSample());
     return new SuspectList(
         new Evidence(
             predictions.ids(),
@@ -90,24 +94,5 @@ public final class Suspects {
             neighbours,
             Optional.empty()),
         Basis.predictions(predictions.outOfSample(), neighbours));
-  }
-
-  private static NoisePosterior posterior(
-      float[][] network, Optional<Neighbours> neighbours, int[] labels) {
-    float[][] beliefs = network;
-    if (neighbours.isPresent()) {
-      float[][] around = neighbours.get().meanOf(network);
-      beliefs = new float[network.length][];
-      Arrays.setAll(beliefs, i -> half(network[i], around[i]));
-    }
-    return NoisePosterior.of(beliefs, labels, NoisePosterior.Parameters.standard());
-  }
-
-  private static float[] half(float[] a, float[] b) {
-    float[] mean = new float[a.length];
-    for (int c = 0; c < mean.length; c++) {
-      mean[c] = (a[c] + b[c]) / 2;
-    }
-    return mean;
   }
 }

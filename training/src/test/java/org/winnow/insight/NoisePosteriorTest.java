@@ -10,7 +10,7 @@ import org.winnow.datasets.InputException;
 import org.winnow.insight.NoisePosterior.Parameters;
 
 class NoisePosteriorTest {
-  private static final Parameters ONE_ROUND = new Parameters(1, .8, .5, 1e-6, 0);
+  private static final Parameters ONE_ROUND = new Parameters(1, .8, .5, 1e-9, 1);
 
   @Test
   void oneRoundIsAsByHand() {
@@ -39,7 +39,7 @@ class NoisePosteriorTest {
       beliefs[i][truth] = .96f;
       labels[i] = i < 50 ? 1 : truth;
     }
-    double[][] t = NoisePosterior.of(beliefs, labels, Parameters.standard()).givenTrue();
+    double[][] t = NoisePosterior.of(beliefs, labels, Parameters.calibrated()).givenTrue();
     assertEquals(.25, t[0][1], .02);
     assertTrue(t[1][0] < .01 && t[0][2] < .01 && t[2][2] > .98);
   }
@@ -48,7 +48,7 @@ class NoisePosteriorTest {
   void staysFiniteForBeliefsOfZeroAndOne() {
     float[][] beliefs = {{1, 0}, {1, 0}, {0, 1}};
     double[] scores =
-        NoisePosterior.of(beliefs, new int[] {0, 1, 1}, Parameters.standard()).scores();
+        NoisePosterior.of(beliefs, new int[] {0, 1, 1}, Parameters.calibrated()).scores();
     assertTrue(Double.isFinite(scores[0]) && scores[0] > 0);
     assertTrue(Double.isFinite(scores[1]) && scores[1] < 0);
   }
@@ -60,7 +60,7 @@ class NoisePosteriorTest {
             InputException.class,
             () ->
                 NoisePosterior.of(
-                    new float[][] {{.5f, .5f}}, new int[] {-1}, Parameters.standard()));
+                    new float[][] {{.5f, .5f}}, new int[] {-1}, Parameters.calibrated()));
     assertTrue(e.getMessage().startsWith("label index -1 (position 0)"), e.getMessage());
   }
 }
