@@ -36,7 +36,7 @@ final class Gallery {
 
   /** Whether there is no room for another tile; if so, it is counted as left out. */
   boolean full() {
-    if (tiles.size() < most) {
+    if (sheet.size() < most) {
       return false;
     }
     leftOut++;
@@ -53,6 +53,13 @@ final class Gallery {
     sheet.row(row);
   }
 
+  /** A row of the table whose example cannot be shown. */
+  void addUnseen(String... cells) {
+    List<String> row = new ArrayList<>(List.of(cells));
+    row.add("not in the data set");
+    sheet.row(row);
+  }
+
   /** An example in words; nothing of a picture, whose size says little. */
   static String words(ExampleView view) {
     return view instanceof Picture ? "" : view.text();
@@ -63,7 +70,7 @@ final class Gallery {
   }
 
   int size() {
-    return tiles.size();
+    return sheet.size();
   }
 
   /** This grid alone. */
@@ -110,7 +117,7 @@ final class Gallery {
   }
 
   private boolean isShowable() {
-    return tiles.stream().map(Tile::view).allMatch(Gallery::isShowable);
+    return !tiles.isEmpty() && tiles.stream().map(Tile::view).allMatch(Gallery::isShowable);
   }
 
   private static boolean isShowable(ExampleView view) {

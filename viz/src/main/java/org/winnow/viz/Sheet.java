@@ -83,6 +83,9 @@ final class Sheet {
     StringBuilder out = new StringBuilder(Html.heading(title));
     out.append("<table style=\"border-collapse:collapse\"><thead><tr>");
     List<Integer> used = used();
+    if (used.isEmpty()) {
+      return Html.heading(title) + notesHtml();
+    }
     for (int c : used) {
       cell(out, "th", columns.get(c), columns.get(c).name());
     }
@@ -127,7 +130,9 @@ final class Sheet {
       lines.add(Escape.line(title));
     }
     List<Integer> used = used();
-    all.forEach(row -> lines.add(line(row, widths, used)));
+    if (!used.isEmpty()) {
+      all.forEach(row -> lines.add(line(row, widths, used)));
+    }
     notes.forEach(note -> lines.add(Escape.line(note)));
     return lines.stream();
   }
@@ -143,12 +148,10 @@ final class Sheet {
     return line.toString().stripTrailing();
   }
 
-  /** Columns that say something: one that is empty in every row is not shown. */
+  /** Columns that say something: one that is empty in every row, or has none, is not shown. */
   private List<Integer> used() {
     return IntStream.range(0, columns.size())
-        .filter(
-            c ->
-                keepEmpty || rows.isEmpty() || rows.stream().anyMatch(row -> !row.get(c).isEmpty()))
+        .filter(c -> keepEmpty || rows.stream().anyMatch(row -> !row.get(c).isEmpty()))
         .boxed()
         .toList();
   }

@@ -107,6 +107,8 @@ public final class SampleFigures {
                 dense 64 relu
                 output 10
                 """)));
+    all.put("log", CommitLog.of(History.commits(), History.commits().get(0).id()));
+    all.put("diff", LabelDiffFigure.of("HEAD~1 → HEAD", History.diff(digits), digits));
     return all;
   }
 }
