@@ -56,8 +56,25 @@ public abstract class Command implements Callable<Object> {
   /** Binds a result to the assignment's variable, else to {@code as}. */
   protected final <T> void bind(String as, Class<T> type, T value) {
     String name = invocation.target().map(ParsedLine.Target::name).orElse(as);
-    invocation.target().flatMap(ParsedLine.Target::type).ifPresent(t -> checkType(t, type));
     host().bind(name, type, value);
+  }
+
+  /**
+   * Refuses before any work is done if the result could not be bound.
+   *
+   * @throws InputException where the notebook has a variable of that name with another type
+   */
+  protected final void claim(String as, Class<?> type) {
+    invocation.target().flatMap(ParsedLine.Target::type).ifPresent(t -> checkType(t, type));
+    Object there = host().variable(variable(as));
+    if (there != null && !type.isInstance(there)) {
+      throw new InputException(
+          "the variable '"
+              + variable(as)
+              + "' is a "
+              + there.getClass().getSimpleName()
+              + " of yours; give another name with --as");
+    }
   }
 
   /** The variable that a result goes to: the assignment's, else {@code as}. */

@@ -3,6 +3,26 @@ package org.winnow.magics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.winnow.magics.commands.AcceptCommand;
+import org.winnow.magics.commands.AddCommand;
+import org.winnow.magics.commands.CheckoutCommand;
+import org.winnow.magics.commands.CommitCommand;
+import org.winnow.magics.commands.CompareCommand;
+import org.winnow.magics.commands.DatasetCommand;
+import org.winnow.magics.commands.DiffCommand;
+import org.winnow.magics.commands.DropCommand;
+import org.winnow.magics.commands.EvaluateCommand;
+import org.winnow.magics.commands.LogCommand;
+import org.winnow.magics.commands.ModelCommand;
+import org.winnow.magics.commands.RelabelCommand;
+import org.winnow.magics.commands.ShowCommand;
+import org.winnow.magics.commands.SkeletonCommand;
+import org.winnow.magics.commands.StatusCommand;
+import org.winnow.magics.commands.SuspectsCommand;
+import org.winnow.magics.commands.TrainCommand;
+import org.winnow.magics.commands.UncertainCommand;
+import org.winnow.magics.commands.UndoCommand;
+import org.winnow.magics.commands.WhyCommand;
 import org.winnow.magics.commands.WinnowCommand;
 
 /** All commands, in the order in which a person meets them. */
@@ -11,7 +31,80 @@ public final class Commands {
 
   /** All commands, in the order in which a person meets them. */
   public static List<CommandEntry> all() {
-    return List.of(new CommandEntry("winnow", CommandEntry.Form.LINE, "", WinnowCommand::new));
+    return List.of(
+        new CommandEntry(
+            "dataset", CommandEntry.Form.LINE, "winnow.open(\"digits\")", DatasetCommand::new),
+        new CommandEntry(
+            "add", CommandEntry.Form.LINE, "winnow.labels().add(more, label)", AddCommand::new),
+        new CommandEntry(
+            "show", CommandEntry.Form.LINE, "ImageGrid.of(title, data, rows)", ShowCommand::new),
+        new CommandEntry(
+            "skeleton",
+            CommandEntry.Form.LINE_OR_CELL,
+            "winnow.skeleton(name, text)",
+            SkeletonCommand::new),
+        new CommandEntry(
+            "train",
+            CommandEntry.Form.LINE,
+            "winnow.train(Recipe.standard().withEpochs(10))",
+            TrainCommand::new),
+        new CommandEntry(
+            "evaluate",
+            CommandEntry.Form.LINE,
+            "winnow.evaluate(model, Split.VALIDATION)",
+            EvaluateCommand::new),
+        new CommandEntry(
+            "compare",
+            CommandEntry.Form.LINE,
+            "winnow.compare(\"before\", \"after\", Split.TEST)",
+            CompareCommand::new),
+        new CommandEntry(
+            "suspects", CommandEntry.Form.LINE, "winnow.suspects()", SuspectsCommand::new),
+        new CommandEntry(
+            "uncertain",
+            CommandEntry.Form.LINE,
+            "Uncertainty.rank(model.predict(data, rows), measure)",
+            UncertainCommand::new),
+        new CommandEntry(
+            "why", CommandEntry.Form.LINE, "winnow.lastSuspects().why(id)", WhyCommand::new),
+        new CommandEntry(
+            "relabel",
+            CommandEntry.Form.LINE,
+            "winnow.labels().relabel(id, \"7\")",
+            RelabelCommand::new),
+        new CommandEntry(
+            "accept",
+            CommandEntry.Form.LINE,
+            "winnow.labels().accept(suspects.likelyWrong())",
+            AcceptCommand::new),
+        new CommandEntry(
+            "drop", CommandEntry.Form.LINE, "winnow.labels().drop(List.of(id))", DropCommand::new),
+        new CommandEntry(
+            "undo", CommandEntry.Form.LINE, "winnow.labels().undo()", UndoCommand::new),
+        new CommandEntry(
+            "commit",
+            CommandEntry.Form.LINE,
+            "winnow.labels().commit(message)",
+            CommitCommand::new),
+        new CommandEntry(
+            "log", CommandEntry.Form.LINE, "winnow.repository().log(5)", LogCommand::new),
+        new CommandEntry(
+            "diff",
+            CommandEntry.Form.LINE,
+            "winnow.repository().diff(\"HEAD~1\", \"HEAD\")",
+            DiffCommand::new),
+        new CommandEntry(
+            "checkout",
+            CommandEntry.Form.LINE,
+            "winnow.labels().checkout(\"HEAD~1\", false)",
+            CheckoutCommand::new),
+        new CommandEntry(
+            "model",
+            CommandEntry.Form.LINE,
+            "model.save(file) · Model.open(file)",
+            ModelCommand::new),
+        new CommandEntry("status", CommandEntry.Form.LINE, "winnow.chain()", StatusCommand::new),
+        new CommandEntry("winnow", CommandEntry.Form.LINE, "Commands.all()", WinnowCommand::new));
   }
 
   /** The command of this name, if there is one. */

@@ -57,12 +57,13 @@ public final class Interpreter {
           "%" + entry.name() + " takes no text below it; write it as a line with one %");
     }
     Command command = entry.maker().get().on(new Invocation(session, host, body, direct.target()));
-    session.starting(entry.name(), host);
+    session.starting(host);
+    session.failures().starting(entry.name());
     try {
       execute(command, direct.arguments());
-      session.succeeded(entry.name());
+      session.finished(host);
     } catch (InputException e) {
-      session.failed(entry.name(), e.getMessage());
+      session.failures().failed(entry.name(), e.getMessage());
       throw direct.arguments().contains("--trace") ? withTrace(e) : e;
     }
   }

@@ -1,20 +1,340 @@
 package org.winnow.magics;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.Labels;
+import org.winnow.datasets.NearestName;
+import org.winnow.datasets.Split;
+import org.winnow.datasets.repository.DatasetRepository;
+import org.winnow.datasets.sources.LoadOptions;
+import org.winnow.insight.SuspectList;
+import org.winnow.training.CrossValidation;
+import org.winnow.training.Evaluation;
+import org.winnow.training.Model;
+import org.winnow.training.Predictions;
+import org.winnow.training.Recipe;
+import org.winnow.training.Skeleton;
+import org.winnow.training.Trainer;
+import org.winnow.training.TrainingMonitor;
+import org.winnow.viz.ModelComparison;
 
-/** A notebook's session: what is loaded, declared and trained. The only mutable object here. */
-public final class Session {
+/**
+ * A notebook's session: what is open, declared, trained and found; the only mutable object of the
+ * commands. Every command has a method of the same meaning here or on what these methods return, so
+ * that a notebook can leave the commands: the Java variable {@code winnow} holds the session.
+ *
+ * <p>For one thread at a time.
+ */
+public final class Session implements AutoCloseable {
+  private final Failures failures = new Failures();
+  private final LastTable lastTable = new LastTable();
+  private final Map<String, Skeleton> skeletons = new LinkedHashMap<>();
+  private final ModelShelf models = new ModelShelf();
+  private Optional<OpenData> open = Optional.empty();
+  private Optional<Findings> findings = Optional.empty();
+  private String currentSkeleton = "";
+  private String dataVariable = "";
+  private Dataset bound;
+
+  /**
+   * Opens a data set's label repository, or makes it from the source, and goes on from what is
+   * there.
+   *
+   * @throws InputException where the repository holds another import of the data
+   */
+  public Opened open(Import source, Opening opening) {
+    open.ifPresent(OpenData::close); // first: the same repository may be opened anew
+    open = Optional.empty();
+    OpenData opened = OpenData.of(source, opening);
+    open = Optional.of(opened);
+    findings = Optional.empty();
+    return opened.opened();
+  }
+
+  /** Opens data by name, file or folder, as {@code %dataset} does. */
+  public Dataset open(String nameOrPath) {
+    return open(Imports.of(nameOrPath, LoadOptions.standard()), Opening.standard()).data();
+  }
+
+  /**
+   * The data set that is open, with its pending edits.
+   *
+   * @throws InputException where none is open, or the last %dataset failed
+   */
+  public Dataset data() {
+    return opened().data();
+  }
+
+  /** The label repository of the data set that is open. */
+  public DatasetRepository repository() {
+    return opened().repository();
+  }
+
+  /** Declares a skeleton from its text and makes it the current one. */
+  public Skeleton skeleton(String name, String text) {
+    Skeleton skeleton = Skeleton.parse(name, text);
+    skeletons.put(name, skeleton);
+    currentSkeleton = name;
+    return skeleton;
+  }
+
+  /**
+   * The current skeleton.
+   *
+   * @throws InputException where none is declared, or the last %%skeleton failed
+   */
+  public Skeleton skeleton() {
+    failures.require(Link.SKELETON);
+    if (currentSkeleton.isEmpty()) {
+      throw new InputException("no skeleton is declared yet; %%skeleton NAME does that");
+    }
+    return skeletons.get(currentSkeleton);
+  }
+
+  /** The skeleton of a name. */
+  public Skeleton skeleton(String name) {
+    Skeleton found = skeletons.get(name);
+    if (found == null) {
+      throw new InputException(
+          "there is no skeleton '"
+              + name
+              + "'"
+              + NearestName.of(name, skeletons.keySet())
+                  .map(n -> "; did you mean '" + n + "'?")
+                  .orElse("; %%skeleton " + name + " declares it"));
+    }
+    currentSkeleton = name;
+    return found;
+  }
+
+  /** Trains the current skeleton on the current data; the model goes under {@code name}. */
+  public Model train(Recipe recipe, String name, TrainingMonitor monitor) {
+    Dataset data = data();
+    failures.require(Link.EDITS);
+    Skeleton skeleton = skeleton();
+    Model model =
+        new Trainer(skeleton, recipe)
+            .train(data, monitor)
+            .withOrigin(repository().head(), repository().pending().size());
+    put(name, model);
+    return model;
+  }
+
+  /** Trains as {@link #train(Recipe, String, TrainingMonitor)}, unwatched, under {@code model}. */
+  public Model train(Recipe recipe) {
+    return train(recipe, "model", TrainingMonitor.silent());
+  }
+
+  /**
+   * Probabilities of the training examples from folds that had not seen them, kept with the current
+   * model for {@link #suspects}.
+   */
+  public Predictions folds(Recipe recipe, int folds, TrainingMonitor monitor) {
+    Trained trained = trained();
+    Predictions found =
+        CrossValidation.outOfSample(data(), trained.model().skeleton(), recipe, folds, monitor);
+    models.put(new Trained(trained.name(), trained.model(), Optional.of(found)));
+    return found;
+  }
+
+  /** Puts a model under a name and makes it the current one. */
+  public void put(String name, Model model) {
+    models.put(new Trained(name, model, Optional.empty()));
+  }
+
+  /**
+   * The current model: the one trained or opened last.
+   *
+   * @throws InputException where there is none, or the last %train failed
+   */
+  public Model model() {
+    return trained().model();
+  }
+
+  /** The model of a name. */
+  public Model model(String name) {
+    return models.get(name).model();
+  }
+
+  /**
+   * Measures a model on the labelled examples of a split.
+   *
+   * @throws InputException where the split has none
+   */
+  public Evaluation evaluate(Model model, Split split) {
+    int[] rows = rowsToJudge(split);
+    Labels labels = data().labels();
+    int[] truth = Arrays.stream(rows).map(labels::classOf).toArray();
+    return Evaluation.of(model.predict(data(), rows), truth);
+  }
+
+  /** Compares two models on the labelled examples of a split. */
+  public ModelComparison compare(String before, String after, Split split) {
+    int[] rows = rowsToJudge(split);
+    return ModelComparison.of(
+        data(),
+        new ModelComparison.Contestant(before, model(before).predict(data(), rows)),
+        new ModelComparison.Contestant(after, model(after).predict(data(), rows)));
+  }
+
+  /**
+   * The labelled examples of a split.
+   *
+   * @throws InputException where there are none
+   */
+  public int[] rowsToJudge(Split split) {
+    int[] rows = data().labelledRows(split);
+    if (rows.length == 0) {
+      throw new InputException(
+          "the " + split.label() + " split of " + data().name() + " has no labelled examples");
+    }
+    return rows;
+  }
+
+  /**
+   * Ranks the training labels of the current model by how probably they are wrong: from folds where
+   * there are some, else from the trace of its training.
+   */
+  public SuspectList suspects() {
+    return suspects(trained().outOfSample().isPresent());
+  }
+
+  /** Ranks the training labels from folds or from the training's trace. */
+  public SuspectList suspects(boolean fromFolds) {
+    Judgement judgement = new Judgement(data(), trained());
+    SuspectList found = fromFolds ? judgement.fromFolds() : judgement.fromTrace();
+    Model model = trained().model();
+    findings = Optional.of(new Findings(found, model.hash(), model.provenance().dataDigest()));
+    return found;
+  }
+
+  /** What {@link #suspects} found last. */
+  public SuspectList lastSuspects() {
+    return lastFindings().suspects();
+  }
+
+  /** Editing and committing labels. */
+  public Labelling labels() {
+    return new Labelling(this);
+  }
+
+  /** How the links of the loop stand to each other. */
+  public Chain chain() {
+    return Chain.of(this);
+  }
+
+  @Override
+  public void close() {
+    open.ifPresent(OpenData::close);
+    open = Optional.empty();
+  }
+
+  OpenData opened() {
+    failures.require(Link.DATA);
+    return open.orElseThrow(
+        () -> new InputException("no data set is open yet; %dataset NAME|FILE|FOLDER opens one"));
+  }
+
+  Optional<OpenData> openData() {
+    return open;
+  }
+
+  Trained trained() {
+    failures.require(Link.MODEL);
+    return models
+        .current()
+        .orElseThrow(() -> new InputException("there is no model yet; %train makes one"));
+  }
+
+  ModelShelf models() {
+    return models;
+  }
+
+  Failures failures() {
+    return failures;
+  }
+
+  /** A table of examples was shown: {@code #1} is the first of these full ids. */
+  public void shown(List<String> ids) {
+    lastTable.shown(ids);
+  }
+
+  /** The full id that an id, a unique prefix of one, or {@code #17} names. */
+  public String resolve(String reference) {
+    return lastTable.resolve(reference, data());
+  }
+
+  /** Why a model no longer fits the data or the skeleton; empty if it does. */
+  public Optional<String> stale(Model model) {
+    return Chain.stale(this, model);
+  }
+
+  /** Why the suspects found last no longer fit the model or the data; empty if they do. */
+  public Optional<String> staleSuspects() {
+    return findings.flatMap(f -> Chain.stale(this, f));
+  }
+
+  /** Counts one more look at the test split of the data that is open, and returns the count. */
+  public int lookAtTest() {
+    return new TestLooks(opened().opened().folder()).look();
+  }
+
+  /** The names of all models. */
+  public List<String> modelNames() {
+    return models.names();
+  }
+
+  /** The current model's name. */
+  public String modelName() {
+    return trained().name();
+  }
+
+  Optional<Findings> findings() {
+    return findings;
+  }
+
+  Findings lastFindings() {
+    failures.require(Link.SUSPECTS);
+    return findings.orElseThrow(
+        () -> new InputException("no suspects were looked for yet; %suspects does that"));
+  }
+
+  Optional<Skeleton> currentSkeleton() {
+    return Optional.ofNullable(skeletons.get(currentSkeleton));
+  }
+
   /** A command is about to run. */
-  void starting(String command, Host host) {
+  void starting(Host host) {
     host.bind("winnow", Session.class, this);
   }
 
-  void succeeded(String command) {}
+  /** A command has run: the variable of the data set follows what was edited. */
+  void finished(Host host) {
+    if (open.isPresent() && data() != bound && !dataVariable.isEmpty()) {
+      bound = data();
+      host.bind(dataVariable, Dataset.class, bound);
+    }
+  }
 
-  void failed(String command, String message) {}
+  /** The Java variable that holds the data set from now on. */
+  public void bindDataTo(String variable) {
+    dataVariable = variable;
+    bound = null;
+  }
 
   /** Names the session knows that fit a parameter with this label, for completion. */
   List<String> known(String label) {
-    return List.of();
+    return switch (label) {
+      case "MODEL" -> models.names();
+      case "SKELETON" -> List.copyOf(skeletons.keySet());
+      case "CLASS", "LABEL" -> open.map(o -> o.data().schema().classes()).orElse(List.of());
+      case "DATA" -> org.winnow.datasets.sources.Sources.names();
+      default -> List.of();
+    };
   }
 }

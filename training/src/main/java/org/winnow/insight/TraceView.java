@@ -41,4 +41,9 @@ public interface TraceView {
   default int size() {
     return ids().size();
   }
+
+  /** The trace of some positions, in the order given; shares this trace's arrays. */
+  default TraceView select(int[] positions) {
+    return new SelectedTrace(this, positions);
+  }
 }

@@ -1,5 +1,6 @@
 package org.winnow.training;
 
+import java.util.Arrays;
 import java.util.List;
 import org.winnow.insight.ProbabilityView;
 
@@ -37,5 +38,14 @@ public record Predictions(
       }
     }
     return best;
+  }
+
+  /** Some of the examples, in the order given. */
+  public Predictions select(int[] positions) {
+    return new Predictions(
+        Arrays.stream(positions).mapToObj(ids::get).toList(),
+        classes,
+        Arrays.stream(positions).mapToObj(i -> probabilities[i]).toArray(float[][]::new),
+        outOfSample);
   }
 }

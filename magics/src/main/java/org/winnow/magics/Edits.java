@@ -1,0 +1,95 @@
+package org.winnow.magics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.winnow.datasets.Attribution;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.LabelEdit;
+import org.winnow.datasets.Origin;
+import org.winnow.insight.Suspect;
+
+/** Makes label edits from what a person asked for, against the data as it stands. */
+final class Edits {
+  private final Dataset data;
+  private final String annotator;
+
+  Edits(Dataset data, String annotator) {
+    this.data = data;
+    this.annotator = annotator;
+  }
+
+  /**
+   * A relabelling.
+   *
+   * @param id a full id
+   * @param wish {@code 7}, or {@code 3>7} to refuse if the label is no longer 3; {@code ?} stands
+   *     for no label
+   */
+  LabelEdit.Relabel relabel(String id, String wish) {
+    int row = data.ids().find(id);
+    String now = data.label(row);
+    int arrow = arrow(wish);
+    if (arrow >= 0 && !wish.substring(0, arrow).strip().equals(now)) {
+      throw new InputException(
+          data.ids().shortest(row)
+              + " is labelled "
+              + now
+              + ", not "
+              + wish.substring(0, arrow).strip()
+              + "; %show "
+              + data.ids().shortest(row)
+              + " shows it");
+    }
+    String to = wish.substring(arrow + 1).strip();
+    return new LabelEdit.Relabel(id, name(now), name(checked(to)), by(Origin.HAND));
+  }
+
+  /** The place of the {@code >} in {@code 3>7}, or -1; a class may be called {@code >50K}. */
+  private int arrow(String wish) {
+    return data.schema().classIndex(wish) >= 0 ? -1 : wish.indexOf('>', 1);
+  }
+
+  private String checked(String label) {
+    if (!label.equals("?")) {
+      data.schema().requireClass(label);
+    }
+    return label;
+  }
+
+  private static Optional<String> name(String label) {
+    return label.equals("?") ? Optional.empty() : Optional.of(label);
+  }
+
+  LabelEdit.Drop drop(String id) {
+    return new LabelEdit.Drop(id, by(Origin.HAND));
+  }
+
+  /**
+   * The suggestions of some suspects, as edits; those whose label is no longer the one that was
+   * suspected, or that are gone, are left out.
+   *
+   * @param model the hash of the model that made them
+   */
+  List<LabelEdit.Relabel> accept(List<Suspect> suspects, String model) {
+    List<LabelEdit.Relabel> edits = new ArrayList<>();
+    for (Suspect s : suspects) {
+      int row = data.ids().find(s.id());
+      if (row >= 0 && data.labels().classOf(row) == s.given()) {
+        Origin origin = new Origin.Model(model, Math.min(1, Math.max(0, s.probability())));
+        edits.add(
+            new LabelEdit.Relabel(
+                s.id(),
+                Optional.of(data.label(row)),
+                Optional.of(data.schema().classes().get(s.suggested())),
+                by(origin)));
+      }
+    }
+    return edits;
+  }
+
+  private Attribution by(Origin origin) {
+    return new Attribution(annotator, origin);
+  }
+}

@@ -1,0 +1,70 @@
+package org.winnow.magics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.InputException;
+import org.winnow.insight.SuspectList;
+import org.winnow.insight.Suspects;
+import org.winnow.training.Predictions;
+import org.winnow.training.TrainingTrace;
+
+/** A trained model's judgement of the labels it was trained with. */
+final class Judgement {
+  private final Dataset data;
+  private final Trained trained;
+
+  Judgement(Dataset data, Trained trained) {
+    this.data = data;
+    this.trained = trained;
+  }
+
+  SuspectList fromTrace() {
+    TrainingTrace trace =
+        trained
+            .model()
+            .trace()
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "model '"
+                            + trained.name()
+                            + "' has no trace of its training; %train makes one"));
+    if (trace.epochs() == 0) {
+      throw new InputException(
+          "the training of '" + trained.name() + "' was stopped in its first epoch; train longer");
+    }
+    int[] there = stillThere(trace.ids());
+    int[] rows = rows(trace.ids(), there);
+    return Suspects.fromTrace(
+        trace.select(there), trained.model().embeddings(data, rows), data.schema().classes());
+  }
+
+  SuspectList fromFolds() {
+    Predictions folds =
+        trained
+            .outOfSample()
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "model '"
+                            + trained.name()
+                            + "' was trained without folds; %train 10 --folds 5"));
+    int[] there = stillThere(folds.ids());
+    int[] labels = Arrays.stream(rows(folds.ids(), there)).map(data.labels()::classOf).toArray();
+    return Suspects.fromPredictions(folds.select(there), labels);
+  }
+
+  /** Positions of the examples that were not dropped or stripped of their label since. */
+  private int[] stillThere(List<String> ids) {
+    return IntStream.range(0, ids.size())
+        .filter(i -> data.ids().find(ids.get(i)) >= 0)
+        .filter(i -> data.labels().isLabelled(data.ids().find(ids.get(i))))
+        .toArray();
+  }
+
+  private int[] rows(List<String> ids, int[] positions) {
+    return Arrays.stream(positions).map(i -> data.ids().find(ids.get(i))).toArray();
+  }
+}

@@ -1,0 +1,113 @@
+package org.winnow.magics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.LabelEdit;
+import org.winnow.datasets.repository.Commit;
+import org.winnow.datasets.repository.DatasetRepository;
+import org.winnow.insight.Suspect;
+
+/**
+ * Editing and committing the labels of the data set that is open. Examples are named by id, by a
+ * unique prefix of one, or as {@code #17}, row 17 of the table shown last; what is recorded is
+ * always the id.
+ */
+public final class Labelling {
+  private final Session session;
+
+  Labelling(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * Gives an example another label.
+   *
+   * @param wish {@code 7}, or {@code 3>7} to refuse if the label is no longer 3; {@code ?} stands
+   *     for no label
+   */
+  public LabelEdit relabel(String reference, String wish) {
+    return relabel(Map.of(reference, wish)).get(0);
+  }
+
+  /** Gives several examples another label, as one step of undo. */
+  public List<LabelEdit> relabel(Map<String, String> wishes) {
+    Edits edits = edits();
+    Map<String, String> byId = new LinkedHashMap<>();
+    wishes.forEach((reference, wish) -> byId.put(session.resolve(reference), wish));
+    List<LabelEdit> made = new ArrayList<>();
+    byId.forEach((id, wish) -> made.add(edits.relabel(id, wish)));
+    return record(made);
+  }
+
+  /** Takes examples out of the data set, as one step of undo. */
+  public List<LabelEdit> drop(List<String> references) {
+    Edits edits = edits();
+    List<LabelEdit> made = new ArrayList<>();
+    references.stream().map(session::resolve).distinct().forEach(id -> made.add(edits.drop(id)));
+    return record(made);
+  }
+
+  /**
+   * Gives suspects their suggested labels, as one step of undo; those whose label is no longer the
+   * one that was suspected are left alone.
+   */
+  public List<LabelEdit> accept(List<Suspect> suspects) {
+    return record(edits().accept(suspects, session.lastFindings().model()));
+  }
+
+  /**
+   * Adds the examples of another data set that are not here yet, as one step of undo.
+   *
+   * @param label what all of them are labelled; empty: as {@code more} says
+   */
+  public List<LabelEdit> add(Dataset more, Optional<String> label) {
+    return record(new Additions(session.data(), annotator()).of(more, label));
+  }
+
+  /**
+   * Records edits as pending, as one step of undo.
+   *
+   * @throws org.winnow.datasets.InputException where one does not fit the data; then none is
+   *     recorded
+   */
+  public List<LabelEdit> record(List<? extends LabelEdit> edits) {
+    if (!edits.isEmpty()) {
+      repository().edit(edits);
+    }
+    return List.copyOf(edits);
+  }
+
+  /** Takes the last step of pending edits back and returns what it was, empty if there is none. */
+  public List<LabelEdit> undo() {
+    return List.copyOf(repository().undo());
+  }
+
+  /** Commits the pending edits. */
+  public Commit commit(String message) {
+    session.failures().require(Link.EDITS);
+    return repository().commit(message);
+  }
+
+  /** Checks a commit out. */
+  public Dataset checkout(String revision, boolean discardPending) {
+    repository().checkout(revision, discardPending);
+    return session.data();
+  }
+
+  /** The name that edits and commits are made under. */
+  public String annotator() {
+    return session.opened().annotator();
+  }
+
+  private DatasetRepository repository() {
+    return session.repository();
+  }
+
+  private Edits edits() {
+    return new Edits(session.data(), annotator());
+  }
+}

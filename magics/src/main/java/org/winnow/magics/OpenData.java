@@ -1,0 +1,145 @@
+package org.winnow.magics;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.Planted;
+import org.winnow.datasets.repository.Author;
+import org.winnow.datasets.repository.Commit;
+import org.winnow.datasets.repository.DatasetRepository;
+import org.winnow.datasets.sources.Loaded;
+
+/** The data set that is open, with its label repository. */
+final class OpenData implements AutoCloseable {
+  private static final String DIGEST = "Data: ";
+
+  private final DatasetRepository repository;
+  private final Planted planted;
+  private final Opened opened;
+  private final String annotator = Author.ofGitConfig().name();
+  private Dataset plain;
+  private Dataset shown;
+
+  private OpenData(DatasetRepository repository, Planted planted, Opened opened) {
+    this.repository = repository;
+    this.planted = planted;
+    this.opened = opened;
+  }
+
+  /** Opens the repository where there is one, else makes it from the source. */
+  static OpenData of(Import source, Opening opening) {
+    Path folder = opening.folder().orElse(Path.of(source.name() + ".winnow"));
+    if (DatasetRepository.exists(folder) && opening.fresh()) {
+      setAside(folder);
+    }
+    return DatasetRepository.exists(folder)
+        ? goOn(source, folder)
+        : create(source.source().get(), folder);
+  }
+
+  private static OpenData create(Loaded loaded, Path folder) {
+    Dataset data = loaded.dataset();
+    String message = "Import " + data + "\n\n" + DIGEST + data.digest();
+    DatasetRepository made = DatasetRepository.create(folder, data, Author.ofGitConfig(), message);
+    return new OpenData(
+        made, data.planted(), new Opened(made.data(), folder, true, loaded.notes()));
+  }
+
+  private static OpenData goOn(Import source, Path folder) {
+    Planted planted = Planted.nothing();
+    DatasetRepository there = DatasetRepository.open(folder);
+    List<String> notes = new ArrayList<>(there.notices());
+    if (source.always()) {
+      Loaded loaded = source.source().get();
+      requireSameImport(there, loaded.dataset(), folder);
+      planted = loaded.dataset().planted();
+      notes.addAll(loaded.notes());
+    } else {
+      notes.add("The source was not read again: %add brings new examples in, --fresh starts over.");
+    }
+    return new OpenData(there, planted, new Opened(there.data(), folder, false, notes));
+  }
+
+  private static void requireSameImport(DatasetRepository there, Dataset data, Path folder) {
+    List<Commit> log = there.log(Integer.MAX_VALUE);
+    Commit root = log.get(log.size() - 1);
+    if (!root.message().contains(DIGEST + data.digest())) {
+      there.close();
+      throw new InputException(
+          folder
+              + " was made from another import: "
+              + root.title()
+              + "\nuse --fresh to start over (the old one is kept beside it), or --repo FOLDER");
+    }
+  }
+
+  /** Moves a repository to {@code NAME.before}, in place of what was set aside earlier. */
+  private static void setAside(Path folder) {
+    Path before = folder.resolveSibling(folder.getFileName() + ".before");
+    try {
+      if (Files.exists(before)) {
+        delete(before);
+      }
+      Files.move(folder, before);
+    } catch (IOException e) {
+      throw new InputException(
+          "cannot set " + folder + " aside as " + before + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
+            if (e != null) {
+              throw e;
+            }
+            Files.delete(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  DatasetRepository repository() {
+    return repository;
+  }
+
+  /** The name that edits are made under. */
+  String annotator() {
+    return annotator;
+  }
+
+  Opened opened() {
+    return opened;
+  }
+
+  /** What is committed and pending, with the planted truth that no repository holds. */
+  Dataset data() {
+    Dataset now = repository.data();
+    if (now != plain) { // the same object as long as nothing was edited
+      plain = now;
+      shown = planted.size() == 0 ? now : now.toBuilder().planted(planted).build();
+    }
+    return shown;
+  }
+
+  @Override
+  public void close() {
+    repository.close();
+  }
+}

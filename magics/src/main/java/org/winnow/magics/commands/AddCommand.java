@@ -1,0 +1,65 @@
+package org.winnow.magics.commands;
+
+import java.util.List;
+import java.util.Optional;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.LabelEdit;
+import org.winnow.datasets.Shape;
+import org.winnow.datasets.sources.LoadOptions;
+import org.winnow.datasets.sources.Loaded;
+import org.winnow.magics.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Adds examples. */
+@picocli.CommandLine.Command(
+    name = "add",
+    description = "Add new examples from a file, folder or variable, as pending edits.")
+public final class AddCommand extends Command {
+  @Parameters(
+      index = "0",
+      paramLabel = "FOLDER|FILE|VARIABLE",
+      description = "Where the new examples are.")
+  private String what;
+
+  @Option(
+      names = "--label",
+      paramLabel = "CLASS",
+      description = "The label of all of them (default: as the source says).")
+  private String label;
+
+  @Option(
+      names = "--label-column",
+      paramLabel = "COLUMN",
+      description = "The column of a table that holds the labels.")
+  private String labelColumn;
+
+  @Option(names = "--id", paramLabel = "COLUMN", description = "The column of your own keys.")
+  private String id;
+
+  @Option(names = "--skip-broken", description = "Leave broken pictures out, and count them.")
+  private boolean skipBroken;
+
+  @Override
+  protected void run() {
+    Dataset data = session().data();
+    Loaded more = LoadingOptions.load(what, options(data), host());
+    more.notes().forEach(note -> host().print(note + "\n"));
+    List<LabelEdit> made = session().labels().add(more.dataset(), Optional.ofNullable(label));
+    int known = more.dataset().size() - made.size();
+    if (known > 0) {
+      host().print(known + " left out: they are in the data set already\n");
+    }
+    host().print(EditSummary.of(session(), made));
+  }
+
+  /** New pictures come in the size of those that are there, new labels in the same vocabulary. */
+  private LoadOptions options(Dataset data) {
+    Shape shape = data.schema().shape();
+    LoadOptions o =
+        LoadOptions.standard().withSkipBroken(skipBroken).withClasses(data.schema().classes());
+    o = shape.isVector() ? o : o.withSize(shape.width(), shape.height());
+    o = labelColumn == null ? o : o.withLabel(labelColumn);
+    return id == null ? o : o.withId(id);
+  }
+}

@@ -1,0 +1,41 @@
+package org.winnow.magics.commands;
+
+import org.winnow.magics.Command;
+import picocli.CommandLine.Option;
+
+/** Lists commits. */
+@picocli.CommandLine.Command(
+    name = "log",
+    description = "List the commits of the labels, newest first.")
+public final class LogCommand extends Command {
+  @Option(names = "--oneline", description = "One line a commit.")
+  private boolean oneline;
+
+  @Option(names = "-n", paramLabel = "N", description = "At most so many.")
+  private Integer n;
+
+  @Override
+  protected void run() {
+    if (n != null && n < 1) {
+      throw wrongUse("-n must be 1 or more, got " + n);
+    }
+    var commits = session().repository().log(n == null ? Integer.MAX_VALUE : n);
+    if (oneline) {
+      commits.forEach(
+          c -> host().print(c.shortId() + " " + c.message().lines().findFirst().orElse("") + "\n"));
+      return;
+    }
+    commits.forEach(
+        c ->
+            host()
+                .print(
+                    c.shortId()
+                        + "  "
+                        + c.author().name()
+                        + "  "
+                        + c.time()
+                        + "\n    "
+                        + c.title()
+                        + "\n"));
+  }
+}

@@ -1,0 +1,66 @@
+package org.winnow.magics.commands;
+
+import java.util.List;
+import java.util.Locale;
+import org.winnow.insight.Suspect;
+import org.winnow.insight.SuspectList;
+import org.winnow.magics.Command;
+import org.winnow.viz.SuspectsGrid;
+import picocli.CommandLine.Option;
+
+/** Ranks the labels that are probably wrong. */
+@picocli.CommandLine.Command(
+    name = "suspects",
+    description = "Rank the labels that the network suspects are wrong, each with a reason.")
+public final class SuspectsCommand extends Command {
+  /** What the ranking rests on. */
+  enum Ground {
+    TRACE,
+    FOLDS
+  }
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "40",
+      description = "How many to show (default ${DEFAULT-VALUE}).")
+  private int top;
+
+  @Option(
+      names = "--from",
+      paramLabel = "GROUND",
+      description =
+          "trace (of the training itself) or folds (%%train --folds); default folds where there are some.")
+  private Ground ground;
+
+  @Option(
+      names = "--as",
+      paramLabel = "VARIABLE",
+      defaultValue = "suspects",
+      description = "The Java variable to bind (default ${DEFAULT-VALUE}).")
+  private String as;
+
+  @Override
+  protected void run() {
+    claim(as, SuspectList.class);
+    if (top < 1) {
+      throw wrongUse("--top must be 1 or more, got " + top);
+    }
+    session()
+        .stale(session().model())
+        .ifPresent(why -> host().print("Note: the model is " + why + ".\n"));
+    SuspectList found =
+        ground == null ? session().suspects() : session().suspects(ground == Ground.FOLDS);
+    List<Suspect> shown = found.top(top);
+    session().shown(shown.stream().map(Suspect::id).toList());
+    host().display(SuspectsGrid.of(session().data(), found, top));
+    host()
+        .print(
+            String.format(
+                Locale.ROOT,
+                "%d of %d labels pass the bar for %%accept; %%why #1 shows the evidence, %%relabel #1 LABEL corrects%n",
+                found.likelyWrong().size(),
+                found.size()));
+    bind(as, SuspectList.class, found);
+  }
+}

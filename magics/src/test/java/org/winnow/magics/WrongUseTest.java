@@ -1,0 +1,141 @@
+package org.winnow.magics;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.winnow.datasets.InputException;
+
+/** What a tired person types, and what they are told. */
+class WrongUseTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "%trian 10 | there is no command %trian; did you mean %train?",
+        "%train --bacth 3 | did you mean '--batch'?",
+        "%train ten | 'ten'",
+        "%train 0 | epochs must be 1 to 100000, got 0",
+        "%train 1 --bs 0 | batch size must be 1 or more, got 0",
+        "%train 1 --lr -1 | learning rate must be a number above 0, got -1.0",
+        "%train 1 --optimizer adm | 'adm'",
+        "%train 1 --folds 1 | --folds must be 2 or more, got 1",
+        "%train 1 --skeleton smal | there is no skeleton 'smal'; did you mean 'small'?",
+        "%train 1 --device gpu | 'gpu'",
+        "%dataset digist | did you mean 'digits'?",
+        "%dataset digits --flip 1.5 | 1.5",
+        "%relabel zzzz 7 | no example has an id that begins with 'zzzz'",
+        "%relabel #1 7 | names a row of the last table, but none was shown yet",
+        "%relabel abcd | usage: %relabel",
+        "%evaluate befor | there is no model 'befor'",
+        "%suspects | there is no model yet; %train makes one",
+        "%accept | no suspects were looked for yet; %suspects does that",
+        "%why #1 | none was shown yet",
+        "%commit | usage: %commit",
+        "%checkout nowhere | nowhere",
+        "%diff nowhere | nowhere",
+        "%show --class seven | label 'seven' is not one of",
+        "%show -n 0 | -n must be 1 or more, got 0",
+        "%model open nothing.zip | nothing.zip",
+        "%add nowhere | nowhere",
+      })
+  void isToldWhatWasExpected(String line, String told) throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton();
+      InputException e = assertThrows(InputException.class, () -> loop.run(line));
+      assertAll(
+          () -> assertTrue(e.getMessage().contains(told), e.getMessage()),
+          () -> assertTrue(e.getMessage().lines().count() <= 3, e.getMessage()));
+    }
+  }
+
+  @Test
+  void namesTheStepThatIsMissing() {
+    try (Loop loop = new Loop(folder)) {
+      assertEquals(
+          "no data set is open yet; %dataset NAME|FILE|FOLDER opens one",
+          assertThrows(InputException.class, () -> loop.run("%train")).getMessage());
+      assertEquals(
+          "no skeleton is declared yet; %%skeleton NAME does that",
+          assertThrows(InputException.class, () -> loop.digits().run("%train")).getMessage());
+    }
+  }
+
+  @Test
+  void refusesToTrainOnWhatAnEarlierCellLeftWhenDatasetFailed() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton();
+      assertThrows(InputException.class, () -> loop.run("%dataset nowhere.csv"));
+      InputException e = assertThrows(InputException.class, () -> loop.run("%train 1"));
+      assertTrue(
+          e.getMessage().startsWith("there is no usable data: %dataset failed"), e.getMessage());
+      loop.digits().run("%train 1");
+    }
+  }
+
+  @Test
+  void refusesToTrainAfterAFailedEditUntilItIsSeenTo() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton().run("%show -n 1");
+      assertThrows(InputException.class, () -> loop.run("%relabel #1 17"));
+      InputException e = assertThrows(InputException.class, () -> loop.run("%train 1"));
+      assertTrue(e.getMessage().startsWith("%relabel failed: label '17'"), e.getMessage());
+      loop.run("%status").run("%train 1");
+    }
+  }
+
+  @Test
+  void refusesARelabelWhoseExampleHasAnotherLabelByNow() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().run("%show -n 1 --class 3").run("%relabel #1 3>8");
+      InputException e = assertThrows(InputException.class, () -> loop.run("%relabel #1 3>7"));
+      assertTrue(e.getMessage().contains("is labelled 8, not 3"), e.getMessage());
+    }
+  }
+
+  @Test
+  void refusesAnImportThatDiffersFromTheRepository() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits();
+      InputException e = assertThrows(InputException.class, loop::flippedDigits);
+      assertTrue(e.getMessage().contains("was made from another import"), e.getMessage());
+    }
+  }
+
+  @Test
+  void refusesASkeletonThatDoesNotFitTheData() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits();
+      loop.interpreter.runCell("%%skeleton nine", "input 8x8x1\noutput 9\n", loop.host);
+      InputException e = assertThrows(InputException.class, () -> loop.run("%train 1"));
+      assertTrue(e.getMessage().contains("9") && e.getMessage().contains("10"), e.getMessage());
+    }
+  }
+
+  @Test
+  void showsAStackTraceWhenAsked() {
+    try (Loop loop = new Loop(folder)) {
+      InputException e = assertThrows(InputException.class, () -> loop.run("%train --trace"));
+      assertTrue(e.getMessage().contains("\tat org.winnow.magics"), e.getMessage());
+    }
+  }
+
+  @Test
+  void loadsNothingTwiceIntoAForeignVariable() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.host.put("data", "a user's text");
+      assertThrows(InputException.class, loop::digits);
+      loop.run("%dataset digits --repo $/digits.winnow --as mine");
+      assertEquals(loop.session.data(), loop.host.variable("mine"));
+    }
+  }
+}
