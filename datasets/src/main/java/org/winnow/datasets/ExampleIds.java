@@ -1,5 +1,6 @@
 package org.winnow.datasets;
 
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -141,10 +142,9 @@ public final class ExampleIds {
   public int[] order() {
     int[] known = sorted;
     if (known == null) {
-      Integer[] boxed = new Integer[ends.length];
-      Arrays.setAll(boxed, i -> i);
-      Arrays.sort(boxed, this::compare);
-      known = Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
+      known = new int[ends.length];
+      Arrays.setAll(known, i -> i);
+      IntArrays.mergeSort(known, this::compare);
       sorted = known;
     }
     return known;

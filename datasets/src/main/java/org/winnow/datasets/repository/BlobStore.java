@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -82,8 +83,11 @@ final class BlobStore {
   }
 
   /** Where a record is; packs that other processes wrote meanwhile are found too. */
-  synchronized Place find(BlobRef ref) throws IOException {
-    byte[] hash = ref.hashBytes();
+  Place find(BlobRef ref) throws IOException {
+    return find(ref.hashBytes(), ref.features() + ref.view());
+  }
+
+  synchronized Place find(byte[] hash, int length) throws IOException {
     Place known = findKnown(hash);
     if (known == null) {
       refresh();
@@ -92,13 +96,13 @@ final class BlobStore {
     if (known == null) {
       throw new InputException(
           "the bytes "
-              + ref.hash()
+              + HexFormat.of().formatHex(hash)
               + " of an example are not in "
               + folder
               + "; copy the packs of the repository this one was made from into that folder");
     }
-    if (known.length() != ref.features() + ref.view()) {
-      throw damaged(ref.hash(), known.pack());
+    if (known.length() != length) {
+      throw damaged(HexFormat.of().formatHex(hash), known.pack());
     }
     return known;
   }
@@ -151,7 +155,7 @@ final class BlobStore {
     var digest = Hashes.sha256();
     digest.update(bytes, offset, length);
     if (!Arrays.equals(digest.digest(), 0, hash.length, hash, 0, hash.length)) {
-      throw damaged(java.util.HexFormat.of().formatHex(hash), pack);
+      throw damaged(HexFormat.of().formatHex(hash), pack);
     }
   }
 

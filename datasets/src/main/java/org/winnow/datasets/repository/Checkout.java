@@ -11,6 +11,10 @@ import org.winnow.datasets.Schema;
  * @param nextPosition the first position that no example has
  */
 record Checkout(ObjectId commit, CommitFiles files, Dataset data, int nextPosition) {
+  String shortName() {
+    return commit.abbreviate(7).name();
+  }
+
   /** Reads commits; what two of them share, apart from labels, is read once. */
   static final class Reader {
     private final GitStore git;

@@ -17,16 +17,18 @@ import org.winnow.datasets.InputException;
 final class CommitText {
   private CommitText() {}
 
-  static CommitBuilder builder(
-      ObjectId tree, List<ObjectId> parents, String message, EditCounts counts) {
-    String stripped = message.strip();
-    if (stripped.isEmpty()) {
+  static void requireMessage(String message) {
+    if (message.isBlank()) {
       throw new InputException("a commit needs a message that says why; %commit -m \"…\"");
     }
+  }
+
+  static CommitBuilder builder(
+      ObjectId tree, List<ObjectId> parents, String message, EditCounts counts) {
     CommitBuilder commit = new CommitBuilder();
     commit.setTreeId(tree);
     commit.setParentIds(parents);
-    commit.setMessage(stripped + "\n\n" + EditCounts.TRAILER + counts + "\n");
+    commit.setMessage(message.strip() + "\n\n" + EditCounts.TRAILER + counts + "\n");
     return commit;
   }
 

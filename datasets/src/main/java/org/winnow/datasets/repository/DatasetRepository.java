@@ -1,13 +1,10 @@
 package org.winnow.datasets.repository;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jgit.lib.CommitBuilder;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.LabelEdit;
@@ -26,33 +23,24 @@ import org.winnow.datasets.SourceNote;
  * full or the folder may not be written; what was acknowledged before stays whole.
  */
 public final class DatasetRepository implements AutoCloseable {
-  private final RepositoryFolder folder;
+  private final Path folder;
   private final RepositoryOptions options;
   private final GitStore git;
-  private final BlobStore blobs;
-  private final Checkout.Reader reader;
-  private final Session session;
-  private Checkout committed;
-  private Dataset data;
+  private final WorkingCopy copy;
 
   private DatasetRepository(Path path, RepositoryOptions options) throws IOException {
-    this.folder = new RepositoryFolder(path.toAbsolutePath().normalize());
+    this.folder = path.toAbsolutePath().normalize();
     this.options = options;
-    git = GitStore.open(folder.root());
-    blobs = folder.blobs();
-    reader = new Checkout.Reader(git, blobs);
-    RepositoryFolder.Taken taken = folder.take(options.session());
-    Session opened = null;
+    git = GitStore.open(folder);
+    WorkingCopy opened = null;
     try {
-      opened =
-          Session.open(folder.session(taken.name()), taken.lock(), reading(), this::standardStart);
+      opened = new WorkingCopy(git, new RepositoryFolder(folder), options);
     } finally {
       if (opened == null) {
-        taken.lock().close();
         git.close();
       }
     }
-    session = opened;
+    copy = opened;
   }
 
   /** Creates a repository with the standard options; see the longer form. */
@@ -71,7 +59,11 @@ public final class DatasetRepository implements AutoCloseable {
     return created(folder, data, message, options, false);
   }
 
-  /** As {@code create}, but an earlier repository in the folder is deleted with its history. */
+  /**
+   * As {@code create}, but an earlier repository in the folder is deleted with its history.
+   *
+   * @throws InputException where a session of the earlier one is open, in this process or another
+   */
   public static DatasetRepository createFresh(
       Path folder, Dataset data, String message, RepositoryOptions options) {
     return created(folder, data, message, options, true);
@@ -79,6 +71,7 @@ public final class DatasetRepository implements AutoCloseable {
 
   private static DatasetRepository created(
       Path folder, Dataset data, String message, RepositoryOptions options, boolean replace) {
+    CommitText.requireMessage(message);
     return saving(
         "creating the repository",
         folder,
@@ -106,79 +99,42 @@ public final class DatasetRepository implements AutoCloseable {
     return new RepositoryFolder(folder).isRepository();
   }
 
-  private SessionState standardStart() throws IOException {
-    ObjectId tip = git.branch(GitStore.MAIN);
-    if (tip == null) {
-      throw new InputException(folder.root() + " has no branch '" + GitStore.MAIN + "'");
-    }
-    return SessionState.at(GitStore.MAIN, tip);
-  }
-
-  private SessionState.Reading reading() {
-    return new SessionState.Reading() {
-      @Override
-      public boolean landed(String branch, ObjectId commit) throws IOException {
-        ObjectId tip = git.branch(branch);
-        return tip != null && git.has(commit) && git.isAncestor(commit, tip);
-      }
-
-      @Override
-      public JournalLines lines(ObjectId base) throws IOException {
-        if (committed != null && committed.commit().equals(base)) {
-          return new JournalLines(blobs, committed.files().description());
-        }
-        return new JournalLines(blobs, CommitFiles.read(git, base).description());
-      }
-    };
-  }
-
-  /** What a person should know of how this was opened: edits that came back, a torn journal. */
+  /**
+   * What a person should know of how this was opened: edits that came back, a torn journal, edits
+   * that are pending in other sessions.
+   */
   public synchronized List<String> notices() {
-    return session.notices();
+    return copy.session().notices();
   }
 
   /** The name of the session whose place and pending edits these are. */
   public String session() {
-    return session.name();
+    return copy.session().name();
   }
 
   /** The id of the commit checked out: 40 hexadecimal digits. */
   public synchronized String head() {
-    return session.state().base().name();
+    return copy.base().name();
   }
 
   /** The branch a commit moves; empty where an older commit is checked out. */
   public synchronized Optional<String> branch() {
-    return Optional.ofNullable(session.state().branch());
+    return copy.branch();
   }
 
   /** The data set as it is in the commit checked out. */
   public synchronized Dataset committed() {
-    return checkedOut().data();
+    return saving("reading the labels", () -> copy.committed().data());
   }
 
   /** The data set with the pending edits. */
   public synchronized Dataset data() {
-    if (data == null) {
-      data = checkedOut().data().with(pending());
-    }
-    return data;
-  }
-
-  private Checkout checkedOut() {
-    if (committed == null) {
-      committed = read(session.state().base());
-    }
-    return committed;
-  }
-
-  private Checkout read(ObjectId commit) {
-    return saving("reading commit " + commit.name(), folder.root(), () -> reader.read(commit));
+    return saving("reading the labels", copy::data);
   }
 
   /** Edits not yet committed, oldest first. */
   public synchronized List<LabelEdit> pending() {
-    return EditGroup.flat(session.state().groups());
+    return copy.pending();
   }
 
   /** Makes edits, which are undone together; examples among them have their annotator as source. */
@@ -194,30 +150,19 @@ public final class DatasetRepository implements AutoCloseable {
    * @throws InputException where any of them cannot be made; none is made then
    */
   public synchronized void edit(List<? extends LabelEdit> edits, SourceNote source) {
-    if (edits.isEmpty()) {
-      return;
+    if (!edits.isEmpty()) {
+      saving(
+          "saving " + edits.size() + " edits",
+          () -> {
+            copy.edit(edits, source);
+            return null;
+          });
     }
-    List<LabelEdit> checked =
-        new EditCheck(data(), checkedOut().files().description()).checked(edits);
-    Dataset next = data().with(checked);
-    saving(
-        "saving " + checked.size() + " edits",
-        folder.root(),
-        () -> {
-          session.add(new EditGroup(checked, source));
-          return next;
-        });
-    data = next;
   }
 
   /** Takes the last group of edits back and returns it; empty where none is pending. */
   public synchronized List<LabelEdit> undo() {
-    if (session.state().groups().isEmpty()) {
-      return List.of();
-    }
-    EditGroup undone = saving("undoing", folder.root(), session::undo);
-    data = null;
-    return undone.edits();
+    return pending().isEmpty() ? List.of() : saving("undoing", copy::undo);
   }
 
   /** What the pending edits change. */
@@ -239,85 +184,10 @@ public final class DatasetRepository implements AutoCloseable {
    * @throws InputException where nothing is pending or the message is empty
    */
   public synchronized Commit commit(String message, Author author) {
-    if (session.state().groups().isEmpty()) {
+    if (pending().isEmpty()) {
       throw new InputException("there is nothing to commit: no edit is pending");
     }
-    return saving("committing", folder.root(), () -> land(message, author));
-  }
-
-  private Commit land(String message, Author author) throws IOException {
-    while (true) {
-      SessionState state = session.state();
-      String branch = state.branch() == null ? newBranch(state.base()) : state.branch();
-      ObjectId tip = state.branch() == null ? null : git.branch(branch);
-      Checkout base = checkedOut();
-      List<EditGroup> groups = state.groups();
-      Dataset result = data();
-      if (tip != null && !tip.equals(state.base())) {
-        Checkout theirs = reader.read(tip);
-        groups = rebased(theirs, null);
-        base = theirs;
-        result = theirs.data().with(EditGroup.flat(groups));
-      }
-      if (groups.isEmpty()) {
-        session.restart(SessionState.at(branch, tip));
-        show(base, base.data());
-        throw new InputException(
-            "nothing is left to commit: commit " + base.commit().abbreviate(7).name() + " did it");
-      }
-      ObjectId commit = insert(base, groups, result, message, author);
-      session.landing(branch, commit);
-      if (git.move(branch, tip, commit)) {
-        session.landed(branch, commit);
-        int position = base.nextPosition() + countAdded(groups);
-        show(new Checkout(commit, CommitFiles.read(git, commit), result, position), result);
-        return CommitText.read(git.commit(commit));
-      }
-    }
-  }
-
-  private ObjectId insert(
-      Checkout base, List<EditGroup> groups, Dataset result, String message, Author author)
-      throws IOException {
-    EditCounts counts = Changes.of(EditGroup.flat(groups), base.data(), result).counts();
-    return git.insert(
-        inserter -> {
-          ObjectId tree =
-              new EditedTree(git, base.commit(), base.files(), base.nextPosition())
-                  .write(inserter, groups);
-          CommitBuilder text = CommitText.builder(tree, List.of(base.commit()), message, counts);
-          CommitText.sign(text, author, options.clock());
-          return inserter.insert(text);
-        });
-  }
-
-  private static int countAdded(List<EditGroup> groups) {
-    return (int)
-        EditGroup.flat(groups).stream().filter(LabelEdit.AddExample.class::isInstance).count();
-  }
-
-  private List<EditGroup> rebased(Checkout theirs, Side side) throws IOException {
-    SessionState state = session.state();
-    return Rebase.onto(
-        state.groups(),
-        committed(),
-        theirs.data(),
-        Rebase.meanwhile(git, checkedOut().files(), theirs.files(), state.groups()),
-        side,
-        theirs.commit().abbreviate(7).name());
-  }
-
-  private void show(Checkout checkout, Dataset edited) {
-    committed = checkout;
-    data = edited;
-  }
-
-  private String newBranch(ObjectId base) throws IOException {
-    String name = "from-" + base.abbreviate(7).name();
-    for (int i = 2; git.branch(name) != null; i++) {
-      name = "from-" + base.abbreviate(7).name() + "-" + i;
-    }
-    return name;
+    return saving("committing", () -> copy.commit(message, author));
   }
 
   /**
@@ -327,38 +197,39 @@ public final class DatasetRepository implements AutoCloseable {
    * @return the data set with the edits that are still pending
    */
   public synchronized Dataset settle(Side side) {
+    return saving("settling", () -> copy.settle(side));
+  }
+
+  /**
+   * Renames a class and commits that; labels stay as they are, since they name classes by number.
+   *
+   * @throws InputException where edits are pending, or there is no such class
+   */
+  public synchronized Commit renameClass(String from, String to, String message) {
+    return vocabulary(before -> before.renamed(from, to), message);
+  }
+
+  /**
+   * Adds a class at the end of the vocabulary and commits that.
+   *
+   * @throws InputException where edits are pending, or the class is there already
+   */
+  public synchronized Commit addClass(String name, String message) {
+    return vocabulary(before -> before.with(name), message);
+  }
+
+  private Commit vocabulary(WorkingCopy.VocabularyChange change, String message) {
+    if (!pending().isEmpty()) {
+      throw new InputException(
+          pending().size() + " edits are pending; commit or undo them before changing classes");
+    }
     return saving(
-        "settling",
-        folder.root(),
-        () -> {
-          String branch = session.state().branch();
-          ObjectId tip = branch == null ? null : git.branch(branch);
-          if (tip != null && !tip.equals(session.state().base())) {
-            Checkout theirs = reader.read(tip);
-            List<EditGroup> groups = rebased(theirs, side);
-            session.restart(new SessionState(branch, tip, groups));
-            show(theirs, null);
-          }
-          return data();
-        });
+        "changing the classes", () -> copy.changeVocabulary(change, message, options.author()));
   }
 
   /** The commits that led to the one checked out, newest first, at most so many. */
   public synchronized List<Commit> log(int max) {
-    return saving(
-        "reading the log",
-        folder.root(),
-        () -> {
-          List<Commit> log = new ArrayList<>();
-          try (RevWalk walk = new RevWalk(git.repository())) {
-            walk.markStart(walk.parseCommit(session.state().base()));
-            var commits = walk.iterator();
-            while (log.size() < max && commits.hasNext()) {
-              log.add(CommitText.read(commits.next()));
-            }
-          }
-          return log;
-        });
+    return saving("reading the log", () -> new History(git).log(copy.base(), max));
   }
 
   /**
@@ -370,15 +241,11 @@ public final class DatasetRepository implements AutoCloseable {
   public synchronized LabelDiff diff(String from, String to) {
     return saving(
         "comparing commits",
-        folder.root(),
         () ->
-            new LabelDiffReader(
-                    git, CommitFiles.read(git, resolve(from)), CommitFiles.read(git, resolve(to)))
-                .read());
-  }
-
-  private ObjectId resolve(String revision) throws IOException {
-    return Revisions.resolve(git, revision, session.state().base());
+            new History(git)
+                .diff(
+                    Revisions.resolve(git, from, copy.base()),
+                    Revisions.resolve(git, to, copy.base())));
   }
 
   /**
@@ -397,18 +264,7 @@ public final class DatasetRepository implements AutoCloseable {
               + " pending edits would be lost; commit or undo them first, or check out with the"
               + " order to discard them");
     }
-    return saving(
-        "checking out " + revision,
-        folder.root(),
-        () -> {
-          ObjectId commit = resolve(revision);
-          boolean isBranch = commit.equals(git.branch(revision.strip()));
-          String branch = isBranch ? revision.strip() : git.branchAt(commit);
-          Checkout read = reader.read(commit);
-          session.restart(SessionState.at(branch, commit));
-          show(read, read.data());
-          return read.data();
-        });
+    return saving("checking out " + revision, () -> copy.checkout(revision));
   }
 
   /** Closes the session; its pending edits are there when it is opened again. */
@@ -416,10 +272,9 @@ public final class DatasetRepository implements AutoCloseable {
   public synchronized void close() {
     saving(
         "closing",
-        folder.root(),
         () -> {
           git.close();
-          session.close();
+          copy.close();
           return null;
         });
   }
@@ -429,11 +284,17 @@ public final class DatasetRepository implements AutoCloseable {
     T run() throws IOException;
   }
 
+  private <T> T saving(String what, Work<T> work) {
+    return saving(what, folder, work);
+  }
+
   private static <T> T saving(String what, Path where, Work<T> work) {
     try {
       return work.run();
     } catch (IOException e) {
       throw Durable.failure(what, where, e);
+    } catch (UncheckedIOException e) {
+      throw Durable.failure(what, where, e.getCause());
     }
   }
 }

@@ -60,6 +60,18 @@ final class EditedTree {
     }
   }
 
+  /** The tree of a commit with another vocabulary. */
+  static ObjectId withVocabulary(
+      GitStore git, PackInserter inserter, CommitFiles base, Vocabulary vocabulary)
+      throws IOException {
+    byte[] text = vocabulary.text().getBytes(StandardCharsets.UTF_8);
+    TreeMap<String, ObjectId> files = new TreeMap<>();
+    files.put(Vocabulary.FILE, inserter.insert(Constants.OBJ_BLOB, text));
+    try (var reader = git.reader()) {
+      return new TreeEditor(reader, inserter).put(base.tree(), files);
+    }
+  }
+
   private void take(LabelEdit edit, EditGroup group) {
     if (edit instanceof LabelEdit.Relabel relabel) {
       OptionalInt to = relabel.to().map(this::classId).orElse(OptionalInt.empty());

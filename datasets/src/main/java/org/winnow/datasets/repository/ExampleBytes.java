@@ -46,7 +46,7 @@ final class ExampleBytes {
     float[] floats = new float[description.bytes() ? 0 : Math.multiplyExact(n, width)];
     try (BlobWindow window = new BlobWindow()) {
       for (int row = 0; row < n; row++) {
-        BlobStore.Place place = blobs.find(ref(row));
+        BlobStore.Place place = blobs.find(hash(row), featureBytes + viewBytes[row]);
         byte[] array = window.load(place);
         int at = window.offset(place);
         BlobStore.check(hash(row), array, at, place.length(), place.pack());

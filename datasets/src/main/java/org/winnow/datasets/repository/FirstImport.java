@@ -120,8 +120,9 @@ final class FirstImport {
     for (int shard = 0; shard < rows.length; shard++) {
       rows[shard] = new int[counts[shard]];
     }
-    for (int row = shardOf.length - 1; row >= 0; row--) {
-      rows[shardOf[row]][--counts[shardOf[row]]] = row;
+    int[] order = data.ids().order(); // nearly the order of lines, so that little is left to sort
+    for (int i = order.length - 1; i >= 0; i--) {
+      rows[shardOf[order[i]]][--counts[shardOf[order[i]]]] = order[i];
     }
     return rows;
   }

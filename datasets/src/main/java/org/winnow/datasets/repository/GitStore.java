@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
@@ -21,6 +21,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.util.FS;
 import org.winnow.datasets.InputException;
 
 /** The git side of a label repository: objects, trees and branches of a bare repository. */
@@ -29,9 +30,6 @@ final class GitStore implements AutoCloseable {
 
   /** Zlib's level: above this, hexadecimal ids take longer and get hardly smaller. */
   private static final int COMPRESSION = 4;
-
-  private static final int TRIES = 200;
-  private static final long BETWEEN_TRIES_NANOS = 10_000_000;
 
   private final FileRepository git;
 
@@ -55,6 +53,8 @@ final class GitStore implements AutoCloseable {
   }
 
   private static FileRepository repository(Path folder) throws IOException {
+    // JGit measures each new disk's clock for seconds; meanwhile it assumes a coarse one.
+    FS.FileStoreAttributes.setBackground(true);
     FileRepositoryBuilder builder = new FileRepositoryBuilder().setBare();
     return (FileRepository) builder.setGitDir(folder.toFile()).build();
   }
@@ -162,26 +162,37 @@ final class GitStore implements AutoCloseable {
    * @return false where somebody else moved it meanwhile
    */
   boolean move(String branch, ObjectId expected, ObjectId to) throws IOException {
-    RefUpdate.Result result = RefUpdate.Result.LOCK_FAILURE;
-    for (int i = 0; i < TRIES && result == RefUpdate.Result.LOCK_FAILURE; i++) {
-      ObjectId now = branch(branch);
-      if (!java.util.Objects.equals(now, expected)) {
+    Path folder = git.getDirectory().toPath();
+    SessionLock alone = BranchLock.take(folder);
+    try {
+      return moveAlone(new BranchLock(folder, branch), branch, expected, to);
+    } finally {
+      alone.close();
+    }
+  }
+
+  private boolean moveAlone(BranchLock left, String branch, ObjectId expected, ObjectId to)
+      throws IOException {
+    while (true) {
+      if (!Objects.equals(branch(branch), expected)) {
         return false;
       }
       RefUpdate update = git.updateRef(Constants.R_HEADS + branch);
       update.setExpectedOldObjectId(expected == null ? ObjectId.zeroId() : expected);
       update.setNewObjectId(to);
       update.disableRefLog();
-      result = update.update();
-      if (result == RefUpdate.Result.LOCK_FAILURE) {
-        LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
+      RefUpdate.Result result = update.update();
+      switch (result) {
+        case NEW, FAST_FORWARD, NO_CHANGE -> {
+          return true;
+        }
+        case REJECTED -> {
+          return false;
+        }
+        case LOCK_FAILURE -> left.waitOrRemove();
+        default -> throw new IOException("git answered " + result + " for branch " + branch);
       }
     }
-    return switch (result) {
-      case NEW, FAST_FORWARD, NO_CHANGE -> true;
-      case REJECTED -> false;
-      default -> throw new IOException("git answered " + result + " for branch " + branch);
-    };
   }
 
   boolean has(ObjectId object) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
@@ -16,58 +17,69 @@ final class Session implements AutoCloseable {
   private final String name;
   private final Path folder;
   private final SessionLock lock;
-  private final SessionState.Reading reading;
+  private final Recovery recovery;
   private final List<String> notices = new ArrayList<>();
   private SessionState state;
   private JournalFile journal;
+  private boolean overdue;
 
-  private Session(String name, Path folder, SessionLock lock, SessionState.Reading reading) {
-    this.name = name;
-    this.folder = folder;
-    this.lock = lock;
-    this.reading = reading;
+  private Session(RepositoryFolder repository, RepositoryFolder.Taken taken, Recovery recovery) {
+    this.name = taken.name();
+    this.folder = repository.session(name);
+    this.lock = taken.lock();
+    this.recovery = recovery;
   }
 
-  /** Where a session stands that has no journal yet. */
-  interface Start {
-    SessionState state() throws IOException;
-  }
-
-  /** Opens a session whose lock is held, with the edits that are pending in it. */
-  static Session open(Path folder, SessionLock lock, SessionState.Reading reading, Start fresh)
+  /** Opens the named session or a standard one, with the edits that are pending in it. */
+  static Session open(RepositoryFolder repository, Optional<String> wanted, Recovery recovery)
       throws IOException {
-    Session session = new Session(folder.getFileName().toString(), folder, lock, reading);
-    Files.createDirectories(folder);
-    Path file = folder.resolve(JOURNAL);
-    if (Files.exists(file)) {
-      session.recover(file, fresh);
-    } else {
-      session.restart(fresh.state());
+    Session session = new Session(repository, repository.take(wanted), recovery);
+    boolean opened = false;
+    try {
+      session.open();
+      session.notices.addAll(
+          new OtherSessions(repository, recovery).withPendingEdits(session.name));
+      opened = true;
+    } finally {
+      if (!opened) {
+        session.close();
+      }
     }
     return session;
   }
 
-  private void recover(Path file, Start fresh) throws IOException {
-    JournalFile.Content content = JournalFile.read(file);
-    SessionState found = SessionState.parse(content.records(), reading);
-    if (content.torn().length > 0) {
-      Files.write(folder.resolve(JOURNAL + ".torn"), content.torn());
-      notices.add(
-          "the last "
-              + content.torn().length
-              + " bytes of this session's journal were no whole edit, as after a sudden end; they"
-              + " were set aside in "
-              + JOURNAL
-              + ".torn, every acknowledged edit is here");
+  private void open() throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(JOURNAL);
+    if (!Files.exists(file)) {
+      restart(recovery.start());
+      return;
     }
-    restart(found == null ? fresh.state() : found);
+    JournalFile.Content content = JournalFile.read(file);
+    SessionState found = SessionState.parse(content.records(), recovery);
+    if (content.torn().length > 0) {
+      setAside(content.torn());
+    }
+    restart(found == null ? recovery.start() : found);
     if (!state.groups().isEmpty()) {
       notices.add(
           EditGroup.flat(state.groups()).size()
-              + " pending edits were found in session '"
+              + " pending edits of session '"
               + name
-              + "' and are back");
+              + "' are back");
     }
+  }
+
+  private void setAside(byte[] torn) throws IOException {
+    Path aside = folder.resolve(JOURNAL + ".torn");
+    Files.write(aside, torn);
+    notices.add(
+        "the last "
+            + torn.length
+            + " bytes of the journal of session '"
+            + name
+            + "' are no whole edit, as after a sudden end; they are kept in "
+            + aside);
   }
 
   String name() {
@@ -85,7 +97,7 @@ final class Session implements AutoCloseable {
 
   /** Stores and journals a group; when this returns, it lasts. */
   void add(EditGroup group) throws IOException {
-    JournalLines lines = reading.lines(state.base());
+    JournalLines lines = recovery.lines(state.base());
     lines.storeBytes(group);
     journal().append(lines.text(group));
     state = state.with(group);
@@ -106,10 +118,11 @@ final class Session implements AutoCloseable {
 
   /** Goes on from another state, for which a new journal takes the place of the old. */
   void restart(SessionState next) throws IOException {
+    List<String> records = next.records(recovery.lines(next.base()));
     JournalFile old = journal;
-    journal =
-        JournalFile.replace(folder.resolve(JOURNAL), next.records(reading.lines(next.base())));
+    journal = JournalFile.replace(folder.resolve(JOURNAL), records);
     state = next;
+    overdue = false;
     if (old != null) {
       old.close();
     }
@@ -126,15 +139,13 @@ final class Session implements AutoCloseable {
     } catch (IOException e) {
       state = next;
       overdue = true;
+      notices.add("the journal could not be renewed after the commit: " + e.getMessage());
     }
   }
-
-  private boolean overdue;
 
   private JournalFile journal() throws IOException {
     if (overdue) {
       restart(state);
-      overdue = false;
     }
     return journal;
   }
@@ -142,7 +153,9 @@ final class Session implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (lock) {
-      journal.close();
+      if (journal != null) {
+        journal.close();
+      }
     }
   }
 }

@@ -84,15 +84,23 @@ record Vocabulary(List<Entry> entries) {
         .orElseThrow(() -> new InputException(FILE + " has no class with the number " + id));
   }
 
+  private void requireNew(String name) {
+    if (idOf(name).isPresent()) {
+      throw new InputException("there is a class '" + name + "' already; classes: " + names());
+    }
+  }
+
   Vocabulary renamed(String from, String to) {
     if (idOf(from).isEmpty()) {
       throw new InputException("there is no class '" + from + "' to rename; classes: " + names());
     }
+    requireNew(to);
     return new Vocabulary(
         entries.stream().map(e -> e.name.equals(from) ? new Entry(e.id, to) : e).toList());
   }
 
   Vocabulary with(String name) {
+    requireNew(name);
     List<Entry> more = new ArrayList<>(entries);
     more.add(new Entry(indexById().length, name));
     return new Vocabulary(more);

@@ -1,0 +1,218 @@
+package org.winnow.datasets.repository;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.ObjectId;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.LabelEdit;
+import org.winnow.datasets.SourceNote;
+
+/** The commit a session has checked out and the data set as its pending edits make it. */
+final class WorkingCopy implements AutoCloseable {
+  private final GitStore git;
+  private final RepositoryOptions options;
+  private final Checkout.Reader reader;
+  private final Session session;
+  private Checkout committed;
+  private Dataset data;
+
+  WorkingCopy(GitStore git, RepositoryFolder folder, RepositoryOptions options) throws IOException {
+    this.git = git;
+    this.options = options;
+    BlobStore blobs = folder.blobs();
+    reader = new Checkout.Reader(git, blobs);
+    session = Session.open(folder, options.session(), new Recovery(git, blobs));
+  }
+
+  Session session() {
+    return session;
+  }
+
+  ObjectId base() {
+    return session.state().base();
+  }
+
+  List<LabelEdit> pending() {
+    return EditGroup.flat(session.state().groups());
+  }
+
+  Checkout committed() throws IOException {
+    if (committed == null) {
+      committed = reader.read(base());
+    }
+    return committed;
+  }
+
+  Dataset data() throws IOException {
+    if (data == null) {
+      data = committed().data().with(pending());
+    }
+    return data;
+  }
+
+  void edit(List<? extends LabelEdit> edits, SourceNote source) throws IOException {
+    Description description = committed().files().description();
+    List<LabelEdit> checked = new EditCheck(data(), description).checked(edits);
+    Dataset next = data().with(checked);
+    session.add(new EditGroup(checked, source));
+    data = next;
+  }
+
+  List<LabelEdit> undo() throws IOException {
+    List<LabelEdit> undone = session.undo().edits();
+    data = null;
+    return undone;
+  }
+
+  /** Commits the pending edits on top of whatever the branch has come to meanwhile. */
+  Commit commit(String message, Author author) throws IOException {
+    CommitText.requireMessage(message);
+    while (true) {
+      Target target = target();
+      Checkout base = committed();
+      List<EditGroup> groups = session.state().groups();
+      Dataset result = data();
+      if (target.moved()) {
+        base = reader.read(target.tip());
+        groups = rebased(base, null);
+        result = base.data().with(EditGroup.flat(groups));
+        if (groups.isEmpty()) {
+          move(SessionState.at(target.branch(), target.tip()), base);
+          throw new InputException(
+              "nothing is left to commit: others came to the same in " + base.shortName());
+        }
+      }
+      ObjectId commit = insert(base, groups, result, message, author);
+      session.landing(target.branch(), commit);
+      if (git.move(target.branch(), target.tip(), commit)) {
+        session.landed(target.branch(), commit);
+        int position = base.nextPosition() + added(groups);
+        committed = new Checkout(commit, CommitFiles.read(git, commit), result, position);
+        data = result;
+        return CommitText.read(git.commit(commit));
+      }
+    }
+  }
+
+  /**
+   * The branch that a commit moves.
+   *
+   * @param tip where it is now, null for a branch that is to be begun
+   * @param moved whether that is another commit than the one checked out
+   */
+  private record Target(String branch, ObjectId tip, boolean moved) {}
+
+  private Target target() throws IOException {
+    SessionState state = session.state();
+    String branch = state.branch();
+    if (branch == null) {
+      return new Target(newBranch(state.base()), null, false);
+    }
+    ObjectId tip = git.branch(branch);
+    return new Target(branch, tip, tip != null && !tip.equals(state.base()));
+  }
+
+  private String newBranch(ObjectId base) throws IOException {
+    String name = "from-" + base.abbreviate(7).name();
+    for (int i = 2; git.branch(name) != null; i++) {
+      name = "from-" + base.abbreviate(7).name() + "-" + i;
+    }
+    return name;
+  }
+
+  private static int added(List<EditGroup> groups) {
+    return (int)
+        EditGroup.flat(groups).stream().filter(LabelEdit.AddExample.class::isInstance).count();
+  }
+
+  private ObjectId insert(
+      Checkout base, List<EditGroup> groups, Dataset result, String message, Author author)
+      throws IOException {
+    EditCounts counts = Changes.of(EditGroup.flat(groups), base.data(), result).counts();
+    return git.insert(
+        inserter -> {
+          ObjectId tree =
+              new EditedTree(git, base.commit(), base.files(), base.nextPosition())
+                  .write(inserter, groups);
+          CommitBuilder text = CommitText.builder(tree, List.of(base.commit()), message, counts);
+          CommitText.sign(text, author, options.clock());
+          return inserter.insert(text);
+        });
+  }
+
+  private List<EditGroup> rebased(Checkout theirs, Side side) throws IOException {
+    List<EditGroup> groups = session.state().groups();
+    return Rebase.onto(
+        groups,
+        committed().data(),
+        theirs.data(),
+        Rebase.meanwhile(git, committed().files(), theirs.files(), groups),
+        side,
+        theirs.shortName());
+  }
+
+  Dataset settle(Side side) throws IOException {
+    Target target = target();
+    if (target.moved()) {
+      Checkout theirs = reader.read(target.tip());
+      List<EditGroup> groups = rebased(theirs, side);
+      move(new SessionState(target.branch(), target.tip(), groups), theirs);
+    }
+    return data();
+  }
+
+  Dataset checkout(String revision) throws IOException {
+    ObjectId commit = Revisions.resolve(git, revision, base());
+    boolean isBranch = commit.equals(git.branch(revision.strip()));
+    String branch = isBranch ? revision.strip() : git.branchAt(commit);
+    move(SessionState.at(branch, commit), reader.read(commit));
+    return data();
+  }
+
+  private void move(SessionState state, Checkout checkout) throws IOException {
+    session.restart(state);
+    committed = checkout;
+    data = null;
+  }
+
+  /** A change of the vocabulary alone. */
+  interface VocabularyChange {
+    Vocabulary of(Vocabulary before);
+  }
+
+  Commit changeVocabulary(VocabularyChange change, String message, Author author)
+      throws IOException {
+    CommitText.requireMessage(message);
+    while (true) {
+      Target target = target();
+      Checkout base = target.moved() ? reader.read(target.tip()) : committed();
+      Vocabulary next = change.of(base.files().vocabulary());
+      ObjectId commit =
+          git.insert(
+              inserter -> {
+                ObjectId tree = EditedTree.withVocabulary(git, inserter, base.files(), next);
+                EditCounts none = new LabelDiff(List.of(), List.of()).counts();
+                CommitBuilder text =
+                    CommitText.builder(tree, List.of(base.commit()), message, none);
+                CommitText.sign(text, author, options.clock());
+                return inserter.insert(text);
+              });
+      if (git.move(target.branch(), target.tip(), commit)) {
+        move(SessionState.at(target.branch(), commit), reader.read(commit));
+        return CommitText.read(git.commit(commit));
+      }
+    }
+  }
+
+  Optional<String> branch() {
+    return Optional.ofNullable(session.state().branch());
+  }
+
+  @Override
+  public void close() throws IOException {
+    session.close();
+  }
+}
