@@ -53,7 +53,7 @@ final class Drawing {
   static Figure attach(Figure figure, Supplier<byte[]> picture) {
     try {
       return figure.and(Figure.PNG, picture.get());
-    } catch (LinkageError | InternalError | RuntimeException e) {
+    } catch (Error | RuntimeException e) {
       if (!isAboutFonts(e)) {
         throw e;
       }
@@ -88,10 +88,18 @@ final class Drawing {
     text(g, colour, text, x - g.getFontMetrics().stringWidth(text), y);
   }
 
+  /**
+   * Java tells of missing fonts by link errors, internal errors and plain errors, by message or
+   * only by the class that threw; running out of memory while drawing is none of them.
+   */
   private static boolean isAboutFonts(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof OutOfMemoryError || t instanceof StackOverflowError) {
+        return false;
+      }
       String said = t.toString().toLowerCase(Locale.ROOT);
-      if (t instanceof LinkageError || said.contains("font") || said.contains("freetype")) {
+      boolean linking = t instanceof LinkageError && said.contains("awt");
+      if (linking || said.contains("font") || said.contains("freetype")) {
         return true;
       }
       for (StackTraceElement frame : t.getStackTrace()) {

@@ -15,7 +15,10 @@ import java.util.zip.Deflater;
 final class Png {
   private static final byte[] SIGNATURE = {(byte) 137, 80, 78, 71, 13, 10, 26, 10};
 
-  /** Up to this size both filters are tried: thumbnails are often smaller unfiltered. */
+  /**
+   * Up to this size filters are tried as well. Larger pictures here are drawings, whose flat areas
+   * and lettering come out about a fifth smaller without (measured 2026-11-22).
+   */
   private static final int SMALL = 1 << 16;
 
   private Png() {}
@@ -37,10 +40,10 @@ final class Png {
               + " bytes");
     }
     int stride = width * channels;
-    byte[] best = deflate(filtered(pixels, stride, channels, true));
+    byte[] best = deflate(filtered(pixels, stride, channels, false));
     if (pixels.length <= SMALL) {
-      byte[] plain = deflate(filtered(pixels, stride, channels, false));
-      best = plain.length < best.length ? plain : best;
+      byte[] adaptive = deflate(filtered(pixels, stride, channels, true));
+      best = adaptive.length < best.length ? adaptive : best;
     }
     byte colourType = (byte) (channels == 1 ? 0 : channels == 3 ? 2 : 6);
     ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);

@@ -13,7 +13,7 @@ final class Sheet {
 
   static final int MOST_HTML = 300;
 
-  private static final String CELL = "padding:2px 10px 2px 0;vertical-align:top;text-align:";
+  private static final String CELL = "padding:2px 8px;vertical-align:top;text-align:";
 
   private record Column(String name, boolean right) {}
 

@@ -54,7 +54,8 @@ public final class TrainingChart {
   private long firstNanos;
   private long sentNanos;
   private String left = "";
-  private String ended = "";
+  private String outcome = "";
+  private boolean done;
 
   /**
    * @param title what is trained, as {@code lenet on digits}
@@ -90,7 +91,7 @@ public final class TrainingChart {
 
   /** What has been reported so far as a static figure. */
   public synchronized Figure figure() {
-    return TrainingFigure.of(ended.isEmpty() ? title : title + " (" + ended + ")", reports);
+    return TrainingFigure.of(outcome.isEmpty() ? title : title + " (" + outcome + ")", reports);
   }
 
   /**
@@ -129,7 +130,8 @@ public final class TrainingChart {
     }
     reports.add(report);
     epochs = report.epochs();
-    ended = "";
+    outcome = "";
+    done = false;
     List<List<Double>> longer = new ArrayList<>(recent);
     if ((report.epoch() - 1) % keepEvery == 0 || report.epoch() == epochs) {
       longer.add(point(report));
@@ -148,10 +150,11 @@ public final class TrainingChart {
   /**
    * Reports the end and returns what changes in the view's state.
    *
-   * @param outcome why it ended early, as {@code stopped by you}; empty if it did not
+   * @param why the reason if it ended early, as {@code stopped by you}; else empty
    */
-  public synchronized Map<String, Object> finished(String outcome) {
-    ended = outcome.isEmpty() ? "done" : outcome;
+  public synchronized Map<String, Object> finished(String why) {
+    outcome = why;
+    done = true;
     left = "";
     return changes();
   }
@@ -206,17 +209,16 @@ public final class TrainingChart {
         "recent", recent,
         "batchLoss", batches.json(),
         "status", status(),
-        "done", !ended.isEmpty());
+        "done", done);
   }
 
   private String status() {
+    String end = done && outcome.isEmpty() ? "done" : done ? outcome : left;
     if (reports.isEmpty()) {
-      String begun = "epoch 1 of " + epochs;
-      return ended.isEmpty() ? join(begun, left) : join("no epoch was completed", ended);
+      return join(done ? "no epoch was completed" : "epoch 1 of " + epochs, end);
     }
-    EpochReport last = last();
-    String progress = "epoch " + last.epoch() + " of " + epochs + " done";
-    return join(progress, Say.seconds(last.seconds()), ended.isEmpty() ? left : ended);
+    String progress = "epoch " + last().epoch() + " of " + epochs + " done";
+    return join(progress, Say.seconds(last().seconds()), end);
   }
 
   private static String join(String... parts) {

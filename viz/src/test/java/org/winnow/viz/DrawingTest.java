@@ -19,36 +19,40 @@ class DrawingTest {
         new UnsatisfiedLinkError("libfreetype.so.6: cannot open shared object file"),
         new NoClassDefFoundError("Could not initialize class sun.font.SunFontManager"),
         new InternalError(new RuntimeException("Fontconfig head is null, check your fonts")),
-        new IllegalStateException("No physical fonts found"));
+        new Error("Probable fatal error: No physical fonts found."));
   }
 
   @ParameterizedTest
   @MethodSource("missingFonts")
   void withoutFontsTheTextStaysAndNamesThePackages(Throwable thrown) {
-    Figure figure =
-        Drawing.attach(
-            Figure.text("a table"),
-            () -> {
-              if (thrown instanceof Error error) {
-                throw error;
-              }
-              throw (RuntimeException) thrown;
-            });
+    Figure figure = attach(thrown);
     assertFalse(figure.bundle().containsKey(Figure.PNG));
     assertTrue(figure.text().startsWith("a table\n"));
     assertTrue(figure.text().contains("install libfreetype6 libfontconfig1"));
   }
 
-  @Test
-  void aDefectIsNotMistakenForMissingFonts() {
-    assertThrows(
-        IndexOutOfBoundsException.class,
-        () ->
-            Drawing.attach(
-                Figure.text("a table"),
-                () -> {
-                  throw new IndexOutOfBoundsException("a defect");
-                }));
+  private static Figure attach(Throwable thrown) {
+    return Drawing.attach(
+        Figure.text("a table"),
+        () -> {
+          if (thrown instanceof Error error) {
+            throw error;
+          }
+          throw (RuntimeException) thrown;
+        });
+  }
+
+  static Stream<Throwable> otherTrouble() {
+    return Stream.of(
+        new IndexOutOfBoundsException("a defect"),
+        new OutOfMemoryError("Java heap space, in a font of all places"),
+        new NoClassDefFoundError("org/knowm/xchart/XYChart"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherTrouble")
+  void otherTroubleIsNotMistakenForMissingFonts(Throwable thrown) {
+    assertThrows(thrown.getClass(), () -> attach(thrown));
   }
 
   @Test
