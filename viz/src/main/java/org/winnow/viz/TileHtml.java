@@ -5,6 +5,8 @@ import org.winnow.datasets.ExampleView.Picture;
 
 /** Pictures with captions as an HTML table, the one grid that every sanitiser leaves whole. */
 final class TileHtml {
+  private static final int ONE_LINE = 16;
+
   private TileHtml() {}
 
   static String of(List<Tile> tiles) {
@@ -25,13 +27,17 @@ final class TileHtml {
         .append("px\">")
         .append(Thumbnail.of((Picture) tile.view()).html(tile.alt()))
         .append("<br>")
-        .append(Escape.html(Escape.line(tile.head(), 24)))
+        .append(caption(tile.head()))
         .append("<br><b>")
-        .append(Escape.html(Escape.line(tile.main(), 40)))
+        .append(caption(tile.main()))
         .append("</b>");
-    for (String line : tile.more()) {
-      out.append("<br>").append(Escape.html(Escape.line(line, Sheet.MOST_HTML)));
-    }
+    tile.more().forEach(line -> out.append("<br>").append(caption(line)));
     out.append("</td>");
+  }
+
+  /** A short caption stays on one line; the tile grows instead. */
+  private static String caption(String text) {
+    String line = Escape.html(Escape.line(text, Sheet.MOST_HTML));
+    return text.length() <= ONE_LINE ? line.replace(" ", "&nbsp;") : line;
   }
 }

@@ -45,7 +45,7 @@ class HistoryFiguresTest {
             .contains("#7  " + id + "      relabelled  5       6      Ada  model 01234567 0.97"),
         figure.text());
     assertEquals(8, Read.pictures(figure).size());
-    assertTrue(Read.html(figure).contains("<b>5 → 6</b>"));
+    assertTrue(Read.html(figure).contains("<b>5&nbsp;→&nbsp;6</b>"));
     assertTrue(figure.text().endsWith("not pictured: #9 ffffffff added"));
     assertTrue(figure.bundle().containsKey(Figure.PNG));
   }

@@ -27,7 +27,7 @@ class SuspectsGridTest {
     assertTrue(third.contains("called 7 in 9 of 10 epochs; 8 of its 10 nearest"), third);
     assertEquals(Judged.BASIS, lines.get(5));
     assertEquals(3, Read.pictures(figure).size());
-    assertTrue(Read.html(figure).contains("<b>6 → 7 (0.97)</b>"));
+    assertTrue(Read.html(figure).contains("<b>6&nbsp;→&nbsp;7&nbsp;(0.97)</b>"));
   }
 
   @Test

@@ -32,7 +32,7 @@ class UncertainGridTest {
         List.of("#1", digits.ids().shortest(8), "8", "4", "0.51", "9", "0.49", "0.490"),
         List.of(lines.get(2).trim().split(" +")));
     assertTrue(lines.get(3).startsWith("In-sample"));
-    assertTrue(Read.html(figure).contains("<b>4 or 9</b>"));
+    assertTrue(Read.html(figure).contains("<b>4&nbsp;or&nbsp;9</b>"));
     assertEquals(1, Read.pictures(figure).size());
   }
 }
