@@ -33,26 +33,18 @@ public final class ExampleIds {
    */
   public static ExampleIds of(List<String> ids) {
     int[] ends = new int[ids.size()];
-    byte[][] parts = new byte[ids.size()][];
-    long total = 0;
+    byte[] text = new byte[Math.multiplyExact(36, Math.max(1, ids.size()))];
+    int used = 0;
     for (int row = 0; row < ends.length; row++) {
-      String id = ids.get(row);
-      if (id.isEmpty() || id.chars().anyMatch(c -> c <= ' ' || c == '>' || c == '#')) {
-        throw new InputException(
-            "example id '"
-                + id
-                + "' (row "
-                + row
-                + ") may not be empty or hold spaces, '>' or '#'");
+      byte[] id = checked(ids.get(row), row).getBytes(StandardCharsets.UTF_8);
+      if (used + id.length > text.length) {
+        text = Arrays.copyOf(text, Math.addExact(used + id.length, used / 2));
       }
-      parts[row] = id.getBytes(StandardCharsets.UTF_8);
-      total += parts[row].length;
-      ends[row] = Math.toIntExact(total);
+      System.arraycopy(id, 0, text, used, id.length);
+      used += id.length;
+      ends[row] = used;
     }
-    byte[] text = new byte[(int) total];
-    for (int row = 0; row < ends.length; row++) {
-      System.arraycopy(parts[row], 0, text, ends[row] - parts[row].length, parts[row].length);
-    }
+    text = Arrays.copyOf(text, used);
     ExampleIds made = new ExampleIds(text, ends);
     int[] order = made.order();
     for (int i = 1; i < order.length; i++) {
@@ -61,6 +53,14 @@ public final class ExampleIds {
       }
     }
     return made;
+  }
+
+  private static String checked(String id, int row) {
+    if (id.isEmpty() || id.chars().anyMatch(c -> c <= ' ' || c == '>' || c == '#')) {
+      throw new InputException(
+          "example id '" + id + "' (row " + row + ") may not be empty or hold spaces, '>' or '#'");
+    }
+    return id;
   }
 
   public int size() {

@@ -1,12 +1,12 @@
 package org.winnow.datasets;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 /** A way to write numbers in a table's cell. */
 public enum NumberForm {
@@ -14,8 +14,8 @@ public enum NumberForm {
   DECIMAL("a number") {
     @Override
     public OptionalDouble read(String text) {
-      if (DIGITS.matcher(text).matches()) {
-        return OptionalDouble.of(Double.parseDouble(text));
+      if (isDecimal(text)) {
+        return OptionalDouble.of(NumberInput.parseDouble(text, true));
       }
       return switch (text.toLowerCase(Locale.ROOT)) {
         case "inf", "+inf", "infinity", "+infinity" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
@@ -51,8 +51,6 @@ public enum NumberForm {
     }
   };
 
-  private static final Pattern DIGITS =
-      Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
   private static final int ISO_DATE_LENGTH = 10;
   private static final double SECONDS_A_DAY = 86_400;
 
@@ -64,6 +62,36 @@ public enum NumberForm {
 
   /** The number that a text without outer spaces stands for; empty where it is not of this form. */
   public abstract OptionalDouble read(String text);
+
+  private static boolean isDecimal(String text) {
+    int at = afterSign(text, 0);
+    int point = afterDigits(text, at);
+    int end = point;
+    if (point < text.length() && text.charAt(point) == '.') {
+      end = afterDigits(text, point + 1);
+    }
+    boolean anyDigit = point > at || end > point + 1;
+    if (!anyDigit || end == text.length()) {
+      return anyDigit;
+    }
+    int exponent = afterSign(text, end + 1);
+    return (text.charAt(end) == 'e' || text.charAt(end) == 'E')
+        && exponent < text.length()
+        && afterDigits(text, exponent) == text.length();
+  }
+
+  private static int afterSign(String text, int at) {
+    boolean sign = at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+');
+    return sign ? at + 1 : at;
+  }
+
+  private static int afterDigits(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
+  }
 
   /** What is expected, in words. */
   public String expectation() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import org.winnow.datasets.Attribution;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.ExampleIds;
@@ -32,7 +33,9 @@ final class Assembly {
   private Fingerprints prints;
   private Labelling labelling;
   private Optional<ExampleIds> keys = Optional.empty();
-  private BiFunction<Fingerprints, int[], Splits> ownSplits;
+  private BiFunction<Fingerprints, int[], Splits> ofColumn;
+  private IntFunction<Optional<Split>> ofSource = row -> Optional.empty();
+  private Splits splits;
 
   Assembly(String sourceName, LoadOptions options) {
     this.options = options;
@@ -82,9 +85,15 @@ final class Assembly {
     return this;
   }
 
-  /** Splits by a rule of the source's own instead of {@link SplitRule.Kind#STRATIFIED}. */
-  Assembly splits(BiFunction<Fingerprints, int[], Splits> rule) {
-    ownSplits = rule;
+  /** Splits by a column of the source. */
+  Assembly splitsByColumn(BiFunction<Fingerprints, int[], Splits> rule) {
+    ofColumn = rule;
+    return this;
+  }
+
+  /** The source's own split of each row, where it has one. */
+  Assembly splitsOfSource(IntFunction<Optional<Split>> given) {
+    ofSource = given;
     return this;
   }
 
@@ -94,22 +103,29 @@ final class Assembly {
   }
 
   Loaded build() {
-    Splits splits = splits();
     Dataset made =
         parts
             .schema(new Schema(shape, featureNames, labelling.classes()))
             .ids(keys.orElseGet(prints::ids))
             .labels(Labels.of(labelling.indices(), FROM_SOURCE))
-            .splits(splits)
+            .splits(split())
             .build();
     noteDuplicates();
-    noteEmptySplits(splits);
+    noteEmptySplits();
     return new Loaded(made, notes);
   }
 
-  private Splits splits() {
-    if (ownSplits != null) {
-      return ownSplits.apply(prints, labelling.indices());
+  /** The splits, found when first asked for; fingerprints and labels must be there. */
+  Splits split() {
+    if (splits == null) {
+      splits = findSplits();
+    }
+    return splits;
+  }
+
+  private Splits findSplits() {
+    if (ofColumn != null) {
+      return ofColumn.apply(prints, labelling.indices());
     }
     if (options.split().kind() != SplitRule.Kind.STRATIFIED) {
       throw new InputException(
@@ -117,7 +133,7 @@ final class Assembly {
               + options.split().column()
               + "' cannot decide the split: this source has no columns; leave the option out");
     }
-    return options.split().splitter().stratified(prints, labelling.indices());
+    return options.split().splitter().ofSource(prints, labelling.indices(), ofSource);
   }
 
   private void noteDuplicates() {
@@ -140,7 +156,7 @@ final class Assembly {
     }
   }
 
-  private void noteEmptySplits(Splits splits) {
+  private void noteEmptySplits() {
     for (Split split : Split.values()) {
       if (splits.rows(split).length == 0) {
         notes.add("no example is in the " + split.label() + " split");

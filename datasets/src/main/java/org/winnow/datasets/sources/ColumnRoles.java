@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What the columns of a table are for.
  *
- * @param label holds the labels; empty: the column named label, class, target or y, else the last
+ * @param label holds the labels ({@code ""}: none does); empty: the column named label, class,
+ *     target or y, else the last
  * @param id holds the user's keys, used as ids; empty: ids are made from the rows
  * @param features become features; empty: all that have no other role
  */

@@ -61,6 +61,11 @@ public record LoadOptions(
     return withColumns(columns.withLabel(column));
   }
 
+  /** No column holds labels: all examples are without one. */
+  public LoadOptions withoutLabel() {
+    return withColumns(columns.withLabel(""));
+  }
+
   /** The column that holds the user's own keys, used as ids. */
   public LoadOptions withId(String column) {
     return withColumns(columns.withId(column));

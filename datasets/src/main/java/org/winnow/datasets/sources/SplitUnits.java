@@ -36,13 +36,13 @@ final class SplitUnits {
     return high < 0 || high == 0 && Long.compareUnsigned(a.low(), b.low()) < 0;
   }
 
-  /** Units of duplicates, joined further where {@code groups} (or null) says so. */
+  /** Units of duplicates, joined further where {@code groups} (or null) says so; below 0: none. */
   static SplitUnits of(Fingerprints prints, int[] groups) {
     int[] parent = prints.firstRows();
     if (groups != null) {
       Map<Integer, Integer> firstOfGroup = new HashMap<>();
       for (int row = 0; row < parent.length; row++) {
-        Integer first = firstOfGroup.putIfAbsent(groups[row], row);
+        Integer first = groups[row] < 0 ? null : firstOfGroup.putIfAbsent(groups[row], row);
         if (first != null) {
           join(parent, first, row);
         }

@@ -1,8 +1,11 @@
 package org.winnow.datasets.sources;
 
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.Features;
 import org.winnow.datasets.Split;
@@ -17,6 +20,9 @@ import org.winnow.datasets.Splits;
  * an example keeps its split, whatever is relabelled, and {@link #ofNew} places what is added.
  */
 public final class Splitter {
+  /** Keeps a source's own test set out of the count when validation is cut from the rest. */
+  private static final int TEST_STRATUM = Integer.MIN_VALUE;
+
   private final SplitFractions fractions;
   private final long seed;
 
@@ -31,27 +37,42 @@ public final class Splitter {
    * @param classes class index of each row; those without a label count as a class of their own
    */
   public Splits stratified(Fingerprints prints, int[] classes) {
-    return byGroup(prints, classes, null);
+    return spread(SplitUnits.of(prints, null), prints, classes, fractions);
   }
 
   /**
    * Each class split in the same proportions, whole groups kept together.
    *
-   * @param groups group number of each row, from 0, or null for none
+   * @param groups group number of each row, from 0; -1 for a row of no group
    */
   public Splits byGroup(Fingerprints prints, int[] classes, int[] groups) {
     return spread(SplitUnits.of(prints, groups), prints, classes, fractions);
   }
 
   /**
-   * The test set as the source gives it; validation is cut from the rest.
+   * As the source itself is split. Where it has a test set but no validation set, validation is cut
+   * from the rest; where it is not split at all, this is {@link #stratified}.
    *
-   * @param ownTest whether a row belongs to the source's test set
+   * @param given the source's own split of a row; none counts as train
    */
-  public Splits withOwnTest(Fingerprints prints, int[] classes, boolean[] ownTest) {
+  public Splits ofSource(Fingerprints prints, int[] classes, IntFunction<Optional<Split>> given) {
+    Split[] splits = new Split[prints.size()];
+    Set<Split> seen = EnumSet.noneOf(Split.class);
+    for (int row = 0; row < splits.length; row++) {
+      splits[row] = given.apply(row).orElse(Split.TRAIN);
+      seen.add(splits[row]);
+    }
+    if (seen.contains(Split.VALIDATION) && seen.size() > 1) {
+      return given(prints, splits);
+    }
     SplitUnits units = SplitUnits.of(prints, null);
-    Splits rest = spread(units, prints, classes, fractions.withoutTest());
-    return units.together(row -> ownTest[row] ? Split.TEST : rest.of(row));
+    if (!seen.equals(EnumSet.of(Split.TRAIN, Split.TEST))) {
+      return spread(units, prints, classes, fractions);
+    }
+    int[] strata = classes.clone();
+    Arrays.setAll(strata, row -> splits[row] == Split.TEST ? TEST_STRATUM : classes[row]);
+    Splits rest = spread(units, prints, strata, fractions.withoutTest());
+    return units.together(row -> splits[row] == Split.TEST ? Split.TEST : rest.of(row));
   }
 
   /**
@@ -61,9 +82,9 @@ public final class Splitter {
    * @param times a number for each row that grows with time
    */
   public Splits byTime(Fingerprints prints, double[] times) {
-    Integer[] order = new Integer[times.length];
+    int[] order = new int[times.length];
     Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingDouble(row -> -times[row]));
+    IntArrays.quickSort(order, (a, b) -> Double.compare(times[b], times[a]));
     Split[] splits = new Split[times.length];
     for (int from = 0, to; from < order.length; from = to) {
       to = from + 1;
@@ -126,15 +147,15 @@ public final class Splitter {
       SplitUnits units, Fingerprints prints, int[] classes, SplitFractions shares) {
     Split[] ofUnit = new Split[units.count()];
     for (int[] stratum : units.strata(classes)) {
-      long total = 0;
       long[] lots = new long[stratum.length];
-      Integer[] order = new Integer[stratum.length];
+      int[] order = new int[stratum.length];
+      long total = 0;
       for (int i = 0; i < stratum.length; i++) {
         order[i] = i;
         lots[i] = prints.get(units.lotRow(stratum[i])).lot(seed);
         total += units.rows(stratum[i]);
       }
-      Arrays.sort(order, (a, b) -> Long.compareUnsigned(lots[a], lots[b]));
+      IntArrays.quickSort(order, (a, b) -> Long.compareUnsigned(lots[a], lots[b]));
       double before = 0;
       for (int i : order) {
         int rows = units.rows(stratum[i]);

@@ -1,0 +1,135 @@
+package org.winnow.datasets.sources;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.NearestName;
+
+/** Finds out what each column of a table is for. */
+final class TableColumns {
+  /** Begins the name of a column that has none in its file. */
+  static final String UNNAMED = "unnamed column ";
+
+  private static final int NONE = -1;
+  private static final List<String> USUAL_LABELS = List.of("label", "class", "target", "y");
+
+  private final String table;
+  private final List<String> names;
+  private final LoadOptions options;
+  private final List<String> notes = new ArrayList<>();
+  private final int label;
+  private final int id;
+  private final int splitBy;
+  private final List<Integer> features;
+
+  TableColumns(String table, List<String> names, LoadOptions options) {
+    this.table = table;
+    this.names = names;
+    this.options = options;
+    this.id = options.columns().id().map(this::require).orElse(NONE);
+    this.splitBy =
+        options.split().kind() == SplitRule.Kind.STRATIFIED
+            ? NONE
+            : require(options.split().column());
+    this.label = findLabel();
+    this.features = findFeatures();
+    if (features.isEmpty()) {
+      throw new InputException(
+          table + " has no column left for features, beside " + names + "; see --features");
+    }
+  }
+
+  private int findLabel() {
+    Optional<String> asked = options.columns().label();
+    if (asked.isPresent()) {
+      return asked.get().isEmpty() ? NONE : require(asked.get());
+    }
+    for (String usual : USUAL_LABELS) {
+      for (int c = 0; c < names.size(); c++) {
+        if (names.get(c).equalsIgnoreCase(usual)) {
+          notes.add("the labels are in column '" + names.get(c) + "'");
+          return c;
+        }
+      }
+    }
+    int last = names.size() - 1;
+    notes.add(
+        "no column is named label, class, target or y: the last one, '"
+            + names.get(last)
+            + "', is taken for the labels (--label names another)");
+    return last;
+  }
+
+  private List<Integer> findFeatures() {
+    List<Integer> found = new ArrayList<>();
+    if (!options.columns().features().isEmpty()) {
+      options.columns().features().forEach(name -> found.add(require(name)));
+      if (found.contains(label)) {
+        throw new InputException(
+            "column '" + names.get(label) + "' holds the labels and cannot be a feature too");
+      }
+      return found;
+    }
+    for (int c = 0; c < names.size(); c++) {
+      boolean decidesSplit = c == splitBy && options.split().kind() != SplitRule.Kind.TIME;
+      if (names.get(c).startsWith(UNNAMED)) {
+        notes.add("left out: " + names.get(c) + ", since it has no name in the file");
+      } else if (c != label && c != id && !decidesSplit) {
+        found.add(c);
+      }
+    }
+    return found;
+  }
+
+  private int require(String name) {
+    int at = names.indexOf(name);
+    if (at >= 0) {
+      return at;
+    }
+    String shown =
+        names.size() <= 12 ? names.toString() : names.subList(0, 12) + " and further ones";
+    throw new InputException(
+        table
+            + " has no column '"
+            + name
+            + "'; it has "
+            + shown
+            + NearestName.of(name, names).map(n -> "; did you mean '" + n + "'?").orElse(""));
+  }
+
+  /** The column of the labels, or -1. */
+  int label() {
+    return label;
+  }
+
+  /** The column of the user's keys, or -1. */
+  int id() {
+    return id;
+  }
+
+  /** The column that decides the split, or -1. */
+  int splitBy() {
+    return splitBy;
+  }
+
+  List<Integer> features() {
+    return features;
+  }
+
+  /** The columns that are part of an example, and so of its id, by number. */
+  List<Integer> ofExample() {
+    List<Integer> columns = new ArrayList<>();
+    for (int c = 0; c < names.size(); c++) {
+      boolean given = c == splitBy && options.split().kind() == SplitRule.Kind.GIVEN;
+      if (c != label && c != id && !given) {
+        columns.add(c);
+      }
+    }
+    return columns;
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+}

@@ -1,0 +1,168 @@
+package org.winnow.datasets.sources;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.winnow.datasets.ColumnEncoding;
+import org.winnow.datasets.ExampleIds;
+import org.winnow.datasets.ExampleView;
+import org.winnow.datasets.Features;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.NumberForm;
+import org.winnow.datasets.Preparation;
+import org.winnow.datasets.Shape;
+import org.winnow.datasets.SourceNote;
+import org.winnow.datasets.Split;
+import org.winnow.datasets.TableEncoding;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
+
+/** Makes a data set of a table: one example a row. */
+final class TableSource {
+  private final String name;
+  private final Table table;
+  private final RowText rows;
+  private final LoadOptions options;
+  private final TableColumns columns;
+  private final TableEncoder.RowPlace place;
+
+  private TableSource(String name, Table table, RowText rows, LoadOptions options) {
+    this.name = name;
+    this.table = table;
+    this.rows = rows;
+    this.options = options;
+    this.columns = new TableColumns(name, table.columnNames(), options);
+    String unit = rows.size() > 0 && rows.line(0) > 0 ? ", line " : ", row ";
+    this.place = row -> name + unit + rows.line(row);
+  }
+
+  /** Of a CSV or TSV file. */
+  static Loaded load(Path file, LoadOptions options) {
+    RowText rows = new RowText();
+    Table table = Tables.read(file, options, rows);
+    return new TableSource(file.getFileName().toString(), table, rows, options).load();
+  }
+
+  /** Of a table in memory, as it is now. */
+  static Loaded of(Table table, LoadOptions options) {
+    String name = table.name() == null || table.name().isBlank() ? "table" : table.name();
+    if (table.isEmpty()) {
+      throw new InputException("the table '" + name + "' has no rows");
+    }
+    return new TableSource(name, table, RowText.of(table), options).load();
+  }
+
+  private Loaded load() {
+    Labelling labelling =
+        Labelling.of(
+            new Labelling.Source(
+                rows.size(),
+                row -> columns.label() < 0 ? null : rows.text(row, columns.label()).strip(),
+                place::of),
+            options.classes());
+    Fingerprints prints = fingerprints();
+    Assembly assembly =
+        new Assembly(name, options)
+            .source(SourceNote.named(name))
+            .fingerprints(prints)
+            .labels(labelling);
+    columns.notes().forEach(assembly::note);
+    if (columns.id() >= 0) {
+      assembly.keys(keys());
+    }
+    if (columns.splitBy() >= 0) {
+      assembly.splitsByColumn(new TableSplits(rows, columns.splitBy(), options.split(), place)::of);
+    }
+    encode(assembly);
+    return assembly.build();
+  }
+
+  private void encode(Assembly assembly) {
+    TableEncoder encoder = new TableEncoder(rows, assembly.split().rows(Split.TRAIN));
+    List<ColumnEncoding> encodings = new ArrayList<>();
+    List<Integer> used = new ArrayList<>();
+    for (int c : columns.features()) {
+      Optional<ColumnEncoding> learnt =
+          encoder.learn(c, table.column(c).name(), form(table.column(c).type()));
+      learnt.ifPresent(
+          e -> {
+            encodings.add(e);
+            used.add(c);
+          });
+    }
+    encoder.notes().forEach(assembly::note);
+    if (encodings.isEmpty()) {
+      throw new InputException(
+          name + ": no column is of use as a feature: " + String.join("; ", encoder.notes()));
+    }
+    TableEncoding encoding = new TableEncoding(encodings);
+    float[] features = encoder.encode(encoding, used, place);
+    Preparation.Standardize standard = encoder.standardize(encoding, features);
+    List<String> names = List.copyOf(table.columnNames());
+    RowText texts = rows;
+    assembly
+        .features(
+            Shape.vector(encoding.width()),
+            Features.ofFloats(features, encoding.width()),
+            new Preparation(List.of(encoding, standard)))
+        .featureNames(encoding.featureNames())
+        .views(row -> new ExampleView.Row(names, texts.texts(row)));
+  }
+
+  /** How a column's values are written; empty for texts. */
+  private static Optional<NumberForm> form(ColumnType type) {
+    if (type == ColumnType.BOOLEAN) {
+      return Optional.of(NumberForm.TRUTH);
+    }
+    if (type == ColumnType.LOCAL_DATE || type == ColumnType.LOCAL_DATE_TIME) {
+      return Optional.of(NumberForm.DATE);
+    }
+    boolean number =
+        type == ColumnType.INTEGER
+            || type == ColumnType.LONG
+            || type == ColumnType.SHORT
+            || type == ColumnType.FLOAT
+            || type == ColumnType.DOUBLE;
+    return number ? Optional.of(NumberForm.DECIMAL) : Optional.empty();
+  }
+
+  private Fingerprints fingerprints() {
+    List<Integer> kept = columns.ofExample();
+    ExampleHash.RowHash hash =
+        new ExampleHash().rows(kept.stream().map(c -> table.column(c).name()).toList());
+    Fingerprints prints = new Fingerprints(rows.size());
+    for (int row = 0; row < rows.size(); row++) {
+      byte[][] cells = rows.bytes(row);
+      hash.begin();
+      for (int i : hash.order()) {
+        hash.add(i, cells[kept.get(i)]);
+      }
+      prints.add(hash.end());
+    }
+    return prints;
+  }
+
+  private ExampleIds keys() {
+    Map<String, Integer> seen = new HashMap<>();
+    List<String> keys = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      String key = rows.text(row, columns.id()).strip();
+      Integer before = seen.putIfAbsent(key, row);
+      if (before != null || key.isEmpty()) {
+        throw new InputException(
+            place.of(row)
+                + ": key '"
+                + key
+                + "' in column '"
+                + table.column(columns.id()).name()
+                + (key.isEmpty() ? "' is empty" : "' comes twice, first in " + place.of(before))
+                + "; every example needs a key of its own");
+      }
+      keys.add(key);
+    }
+    return ExampleIds.of(keys);
+  }
+}
