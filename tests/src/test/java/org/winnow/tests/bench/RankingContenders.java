@@ -1,0 +1,74 @@
+package org.winnow.tests.bench;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.winnow.datasets.Dataset;
+import org.winnow.insight.LabelScores;
+import org.winnow.insight.SuspectList;
+import org.winnow.insight.Suspects;
+import org.winnow.insight.TraceView;
+import org.winnow.training.CrossValidation;
+import org.winnow.training.Predictions;
+import org.winnow.training.Recipe;
+import org.winnow.training.TrainingMonitor;
+
+/** Rankings of the same labels by Winnow's score and by the field's, as average precision. */
+final class RankingContenders {
+  private RankingContenders() {}
+
+  static final String WINNOW = "Winnow, one training";
+  private static final int FOLDS = 5;
+
+  /** Scores that come with one training. */
+  static Map<String, Double> oneTraining(DigitsLoop.Trial trial) {
+    TraceView trace = trial.model().trace().orElseThrow();
+    int n = trace.size();
+    boolean[] wrong = new boolean[n];
+    double[] ours = new double[n];
+    double[] aum = new double[n];
+    double[] selfConfidence = new double[n];
+    for (int i = 0; i < n; i++) {
+      String id = trace.ids().get(i);
+      wrong[i] = trial.data().planted().truth(id).isPresent();
+      ours[i] = trial.suspects().get(trial.suspects().rank(id).orElseThrow()).score();
+      for (int e = 0; e < trace.epochs(); e++) {
+        aum[i] += trace.margin(i, e) / trace.epochs();
+        selfConfidence[i] += Math.exp(-trace.loss(i, e)) / trace.epochs();
+      }
+    }
+    Map<String, Double> areas = new LinkedHashMap<>();
+    areas.put(WINNOW, Figures.averagePrecision(ours, wrong));
+    areas.put("AUM, one training", Figures.averagePrecision(aum, wrong));
+    areas.put(
+        "epoch-mean self-confidence, one training",
+        Figures.averagePrecision(selfConfidence, wrong));
+    return areas;
+  }
+
+  /** Scores that need {@value #FOLDS} trainings. */
+  static Map<String, Double> crossValidated(Dataset data, Recipe recipe) {
+    Predictions predictions =
+        CrossValidation.outOfSample(
+            data, DigitsLoop.SKELETON, recipe, FOLDS, TrainingMonitor.silent());
+    int[] labels =
+        predictions.ids().stream().mapToInt(id -> data.labels().classOf(data.row(id))).toArray();
+    boolean[] wrong = new boolean[labels.length];
+    double[] ours = new double[labels.length];
+    SuspectList suspects = Suspects.fromPredictions(predictions, labels);
+    for (int i = 0; i < labels.length; i++) {
+      String id = predictions.ids().get(i);
+      wrong[i] = data.planted().truth(id).isPresent();
+      ours[i] = suspects.get(suspects.rank(id).orElseThrow()).score();
+    }
+    float[][] p = predictions.probabilities();
+    Map<String, Double> areas = new LinkedHashMap<>();
+    areas.put("Winnow, 5 folds", Figures.averagePrecision(ours, wrong));
+    areas.put(
+        "self-confidence, 5 folds",
+        Figures.averagePrecision(LabelScores.selfConfidence(p, labels), wrong));
+    areas.put(
+        "normalised margin, 5 folds",
+        Figures.averagePrecision(LabelScores.normalizedMargin(p, labels), wrong));
+    return areas;
+  }
+}
