@@ -1,13 +1,12 @@
 package org.winnow.datasets.repository;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
-import org.eclipse.jgit.util.SystemReader;
 import org.winnow.datasets.InputException;
 
 /**
@@ -38,24 +37,29 @@ public record Author(String name, String email) {
 
   /** The user's {@code user.name} and {@code user.email} of git, else {@link #ANONYMOUS}. */
   public static Author ofGitConfig() {
-    SystemReader system = SystemReader.getInstance();
-    FileBasedConfig own = system.openUserConfig(null, FS.DETECTED);
-    Path shared = system.getXdgConfigDirectory(FS.DETECTED);
-    File second = shared == null ? null : shared.resolveSibling("git").resolve("config").toFile();
+    String elsewhere = System.getenv("GIT_CONFIG_GLOBAL");
+    if (elsewhere != null) {
+      return of(List.of(Path.of(elsewhere)));
+    }
+    Path home = Path.of(System.getProperty("user.home"));
+    String xdg = System.getenv("XDG_CONFIG_HOME");
+    Path shared = xdg == null || xdg.isEmpty() ? home.resolve(".config") : Path.of(xdg);
+    return of(List.of(home.resolve(".gitconfig"), shared.resolve("git").resolve("config")));
+  }
+
+  /** As the first of some files of git's configuration says that says it. */
+  static Author of(List<Path> files) {
     String name = null;
     String email = null;
-    try {
-      own.load();
-      name = value(own, "name");
-      email = value(own, "email");
-      if (second != null && (name == null || email == null)) {
-        FileBasedConfig other = new FileBasedConfig(second, FS.DETECTED);
-        other.load();
-        name = name == null ? value(other, "name") : name;
-        email = email == null ? value(other, "email") : email;
+    for (Path file : files) {
+      FileBasedConfig config = new FileBasedConfig(file.toFile(), FS.DETECTED);
+      try {
+        config.load();
+      } catch (IOException | ConfigInvalidException e) {
+        throw new InputException("git's configuration " + file + " cannot be read", e);
       }
-    } catch (IOException | ConfigInvalidException e) {
-      throw new InputException("git's user configuration cannot be read: " + e.getMessage(), e);
+      name = name == null ? value(config, "name") : name;
+      email = email == null ? value(config, "email") : email;
     }
     return new Author(
         name == null ? ANONYMOUS.name : name, email == null ? ANONYMOUS.email : email);
@@ -63,6 +67,8 @@ public record Author(String name, String email) {
 
   private static String value(Config config, String key) {
     String value = config.getString("user", null, key);
-    return value == null || value.isBlank() ? null : value.strip();
+    String kept =
+        value == null ? "" : value.replaceAll("[<>\\p{Cntrl}]", "").strip(); // as git does
+    return kept.isEmpty() ? null : kept;
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class BranchLock {
   private static final long BETWEEN_TRIES_NANOS = 5_000_000;
-  private static final long LEFT_BEHIND_NANOS = 2_000_000_000;
+  private static final long LEFT_BEHIND_NANOS = 1_000_000_000;
   private static final long GIVE_UP_NANOS = 60_000_000_000L;
   private final Path file;
   private final long start = System.nanoTime();
@@ -41,7 +41,7 @@ final class BranchLock {
     }
   }
 
-  /** Waits a little, or removes a lock file that has been the same for two seconds. */
+  /** Waits a little, or removes a lock file that has been the same for a second. */
   void waitOrRemove() throws IOException {
     if (System.nanoTime() - start > GIVE_UP_NANOS) {
       throw new IOException("the branch has been locked for a minute by " + file);

@@ -92,9 +92,13 @@ final class JournalFile implements AutoCloseable {
     return record + END + checksum(bytes, 0, bytes.length) + '\n';
   }
 
-  /** Adds a record; when this returns, it lasts. When it throws, the file is as it was. */
-  void append(String record) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(ended(record).getBytes(UTF));
+  /** Adds records; when this returns, they last. When it throws, the file is as it was. */
+  void append(String... records) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String record : records) {
+      text.append(ended(record));
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(UTF));
     try {
       while (bytes.hasRemaining()) {
         channel.write(bytes, length + bytes.position());

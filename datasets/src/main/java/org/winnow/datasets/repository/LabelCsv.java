@@ -80,6 +80,7 @@ public final class LabelCsv {
           requireColumns(file, record.getHeader());
         }
         try {
+          requireFields(record);
           Long before = lines.putIfAbsent(record.getField(ID), record.getStartingLineNumber());
           if (before != null) {
             throw new InputException(
@@ -95,7 +96,7 @@ public final class LabelCsv {
     } catch (IOException e) {
       throw new InputException(file + " cannot be read: " + e.getMessage(), e);
     }
-    if (lines.isEmpty()) {
+    if (lines.isEmpty() && wrong.isEmpty()) {
       throw new InputException(file + " has no lines with labels below a line of column names");
     }
     if (!wrong.isEmpty()) {
@@ -129,6 +130,13 @@ public final class LabelCsv {
           file
               + " needs the columns id and label, optionally split and annotator; it has "
               + header);
+    }
+  }
+
+  private static void requireFields(NamedCsvRecord record) {
+    if (record.getFieldCount() != record.getHeader().size()) {
+      throw new InputException(
+          record.getFieldCount() + " fields, expected " + record.getHeader().size());
     }
   }
 

@@ -21,7 +21,7 @@ final class Session implements AutoCloseable {
   private final List<String> notices = new ArrayList<>();
   private SessionState state;
   private JournalFile journal;
-  private boolean overdue;
+  private String unsaid;
 
   private Session(RepositoryFolder repository, RepositoryFolder.Taken taken, Recovery recovery) {
     this.name = taken.name();
@@ -99,21 +99,21 @@ final class Session implements AutoCloseable {
   void add(EditGroup group) throws IOException {
     JournalLines lines = recovery.lines(state.base());
     lines.storeBytes(group);
-    journal().append(lines.text(group));
+    append(lines.text(group));
     state = state.with(group);
   }
 
   /** Takes the last group back. */
   EditGroup undo() throws IOException {
     EditGroup last = state.groups().get(state.groups().size() - 1);
-    journal().append(SessionState.UNDO);
+    append(SessionState.UNDO);
     state = state.withoutLast();
     return last;
   }
 
   /** Says that the pending edits are about to become a commit, in case the end comes first. */
   void landing(String branch, ObjectId commit) throws IOException {
-    journal().append(SessionState.landing(branch, commit));
+    append(SessionState.landing(branch, commit));
   }
 
   /** Goes on from another state, for which a new journal takes the place of the old. */
@@ -122,32 +122,28 @@ final class Session implements AutoCloseable {
     JournalFile old = journal;
     journal = JournalFile.replace(folder.resolve(JOURNAL), records);
     state = next;
-    overdue = false;
+    unsaid = null;
     if (old != null) {
       old.close();
     }
   }
 
   /**
-   * Goes on from the commit that the pending edits became. The branch holds it, and the journal
-   * says so: where the journal cannot be renewed now, that is done before the next edit.
+   * Goes on from the commit that the pending edits became. The journal says already that they were
+   * about to; that they did is said with the next record, at no cost of its own.
    */
   void landed(String branch, ObjectId commit) {
-    SessionState next = SessionState.at(branch, commit);
-    try {
-      restart(next);
-    } catch (IOException e) {
-      state = next;
-      overdue = true;
-      notices.add("the journal could not be renewed after the commit: " + e.getMessage());
-    }
+    state = SessionState.at(branch, commit);
+    unsaid = SessionState.landed(branch, commit);
   }
 
-  private JournalFile journal() throws IOException {
-    if (overdue) {
-      restart(state);
+  private void append(String record) throws IOException {
+    if (unsaid == null) {
+      journal.append(record);
+    } else {
+      journal.append(unsaid, record);
+      unsaid = null;
     }
-    return journal;
   }
 
   @Override

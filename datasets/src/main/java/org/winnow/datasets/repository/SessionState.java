@@ -19,6 +19,7 @@ record SessionState(String branch, ObjectId base, List<EditGroup> groups) {
   private static final String HEAD = "winnow-journal 1\n";
   private static final String AT = "at";
   private static final String LANDING = "landing";
+  private static final String LANDED = "landed";
   static final String UNDO = "undo\n";
 
   SessionState {
@@ -52,6 +53,11 @@ record SessionState(String branch, ObjectId base, List<EditGroup> groups) {
     return Fields.line(LANDING, branch, commit.name()) + '\n';
   }
 
+  /** The record that says that they did. */
+  static String landed(String branch, ObjectId commit) {
+    return Fields.line(LANDED, branch, commit.name()) + '\n';
+  }
+
   /** How a commit that was about to be made turned out, and what edits need to be read. */
   interface Reading {
     boolean landed(String branch, ObjectId commit) throws IOException;
@@ -72,10 +78,10 @@ record SessionState(String branch, ObjectId base, List<EditGroup> groups) {
         state = state.with(group(line, reading.lines(state.base)));
       } else if (kind.equals(UNDO.strip())) {
         state = state.withoutLast();
-      } else if (kind.equals(LANDING)) {
+      } else if (kind.equals(LANDING) || kind.equals(LANDED)) {
         line.require(3, 3);
         ObjectId commit = ObjectId.fromString(line.raw(2));
-        if (reading.landed(line.string(1), commit)) {
+        if (kind.equals(LANDED) || reading.landed(line.string(1), commit)) {
           state = at(line.string(1), commit);
         }
       } else {

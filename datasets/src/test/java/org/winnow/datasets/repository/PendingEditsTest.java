@@ -55,6 +55,12 @@ class PendingEditsTest {
     byte[] all = Files.readAllBytes(journal());
     for (int length = whole; length < all.length; length++) {
       Files.write(journal(), Arrays.copyOf(all, length));
+      JournalFile.Content content = JournalFile.read(journal());
+      assertEquals(2, content.records().size(), "cut at " + length);
+      assertEquals(length - whole, content.torn().length);
+    }
+    for (int length : new int[] {whole, whole + 1, all.length - 1}) {
+      Files.write(journal(), Arrays.copyOf(all, length));
       try (DatasetRepository repository = open()) {
         assertEquals(List.of(first), repository.pending(), "cut at " + length);
         assertEquals(length > whole, repository.notices().get(0).contains("no whole edit"));

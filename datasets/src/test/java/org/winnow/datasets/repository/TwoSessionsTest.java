@@ -143,7 +143,7 @@ class TwoSessionsTest {
 
   @Test
   void manyCommitsOfTwoAtOnceAreAllThere() throws Exception {
-    int each = 25;
+    int each = 8;
     ExecutorService both = Executors.newFixedThreadPool(2);
     List<Future<?>> work = new ArrayList<>();
     work.add(both.submit(() -> commitAll(anna, 0, each)));
