@@ -11,6 +11,7 @@ final class InProcessControl extends DirectExecutionControl {
   private final UserThread users;
   private Object result;
   private Throwable thrown;
+  private boolean onCallersThread;
 
   InProcessControl(SnippetLoader loader, EngineLock lock, UserThread users) {
     super(loader);
@@ -32,13 +33,23 @@ final class InProcessControl extends DirectExecutionControl {
     return taken;
   }
 
+  /**
+   * Whether snippets run on the thread that evaluates them: for our own ones, which must not queue
+   * behind a command that is itself waiting for Java.
+   */
+  void onCallersThread(boolean value) {
+    onCallersThread = value;
+  }
+
   @Override
   protected String invoke(Method snippet) throws Exception {
     result = null;
     thrown = null;
     try {
-      Object value = lock.released(() -> users.call(() -> snippet.invoke(null)));
-      result = value;
+      result =
+          onCallersThread
+              ? snippet.invoke(null)
+              : lock.released(() -> users.call(() -> snippet.invoke(null)));
     } catch (InvocationTargetException e) {
       thrown = e.getCause();
       throw e;

@@ -213,7 +213,15 @@ public final class JavaSession implements AutoCloseable {
 
   /** Compiles and runs a little of everything, so that the first cell need not wait for it. */
   public void warmUp() throws CellFailure {
-    eval("1 + 1", new CellPlace(0, "1 + 1", 0));
+    locked(
+        () -> {
+          control.onCallersThread(true);
+          try {
+            return evalAll("1 + 1", new CellPlace(0, "1 + 1", 0));
+          } finally {
+            control.onCallersThread(false);
+          }
+        });
   }
 
   @Override
