@@ -148,7 +148,8 @@ final class ArraySource {
                 + other);
       }
     }
-    Shape asked = options.shape().orElse(first);
+    Shape asked =
+        options.shape().or(() -> options.like().map(d -> d.schema().shape())).orElse(first);
     if (asked.size() != first.size()) {
       throw new InputException(
           parts.get(0).name()

@@ -51,8 +51,18 @@ final class Assembly {
   Assembly features(Shape exampleShape, Features values, Preparation preparation) {
     shape = exampleShape;
     features = values;
-    parts.features(values).preparation(preparation);
+    parts
+        .features(values)
+        .preparation(options.like().map(Dataset::preparation).orElse(preparation));
+    options.like().ifPresent(known -> requireShape(known.schema().shape()));
     return this;
+  }
+
+  private void requireShape(Shape known) {
+    if (!known.equals(shape)) {
+      throw new InputException(
+          "the examples have the shape " + shape + ", those of the data set " + known);
+    }
   }
 
   Assembly featureNames(List<String> names) {
@@ -70,12 +80,14 @@ final class Assembly {
     return this;
   }
 
+  /** The labels as the source gives them, and its vocabulary, or none to take it from them. */
   Assembly labels(Labelling.Source labels, List<String> vocabulary) {
-    return labels(Labelling.of(labels, vocabulary));
-  }
-
-  Assembly labels(Labelling found) {
-    labelling = found;
+    Labelling.Source given =
+        options
+            .everyLabel()
+            .map(all -> new Labelling.Source(labels.size(), row -> all, row -> "--label"))
+            .orElse(labels);
+    labelling = Labelling.of(given, vocabulary);
     return this;
   }
 

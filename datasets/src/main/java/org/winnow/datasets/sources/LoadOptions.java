@@ -3,6 +3,7 @@ package org.winnow.datasets.sources;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import org.winnow.datasets.Dataset;
 import org.winnow.datasets.Shape;
 
 /**
@@ -18,6 +19,8 @@ import org.winnow.datasets.Shape;
  * @param text how text files are read
  * @param limits what may be unpacked at most
  * @param fetching where named data sets come from
+ * @param like a data set that the examples must fit: same shape, classes and preparation
+ * @param everyLabel the label of all examples, whatever the source says
  */
 public record LoadOptions(
     Optional<String> name,
@@ -28,7 +31,9 @@ public record LoadOptions(
     Optional<Shape> shape,
     TextRules text,
     Limits limits,
-    Fetching fetching) {
+    Fetching fetching,
+    Optional<Dataset> like,
+    Optional<String> everyLabel) {
   public LoadOptions {
     classes = List.copyOf(classes);
   }
@@ -44,16 +49,29 @@ public record LoadOptions(
         Optional.empty(),
         TextRules.standard(),
         Limits.standard(),
-        Fetching.standard());
+        Fetching.standard(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public LoadOptions withName(String value) {
     return new LoadOptions(
-        Optional.of(value), columns, classes, split, pictures, shape, text, limits, fetching);
+        Optional.of(value),
+        columns,
+        classes,
+        split,
+        pictures,
+        shape,
+        text,
+        limits,
+        fetching,
+        like,
+        everyLabel);
   }
 
   public LoadOptions withColumns(ColumnRoles value) {
-    return new LoadOptions(name, value, classes, split, pictures, shape, text, limits, fetching);
+    return new LoadOptions(
+        name, value, classes, split, pictures, shape, text, limits, fetching, like, everyLabel);
   }
 
   /** The column that holds the labels. */
@@ -77,15 +95,18 @@ public record LoadOptions(
   }
 
   public LoadOptions withClasses(List<String> names) {
-    return new LoadOptions(name, columns, names, split, pictures, shape, text, limits, fetching);
+    return new LoadOptions(
+        name, columns, names, split, pictures, shape, text, limits, fetching, like, everyLabel);
   }
 
   public LoadOptions withSplit(SplitRule value) {
-    return new LoadOptions(name, columns, classes, value, pictures, shape, text, limits, fetching);
+    return new LoadOptions(
+        name, columns, classes, value, pictures, shape, text, limits, fetching, like, everyLabel);
   }
 
   public LoadOptions withPictures(PictureRules value) {
-    return new LoadOptions(name, columns, classes, split, value, shape, text, limits, fetching);
+    return new LoadOptions(
+        name, columns, classes, split, value, shape, text, limits, fetching, like, everyLabel);
   }
 
   /** Pictures are resized to this width and height. */
@@ -100,11 +121,22 @@ public record LoadOptions(
 
   public LoadOptions withShape(Shape value) {
     return new LoadOptions(
-        name, columns, classes, split, pictures, Optional.of(value), text, limits, fetching);
+        name,
+        columns,
+        classes,
+        split,
+        pictures,
+        Optional.of(value),
+        text,
+        limits,
+        fetching,
+        like,
+        everyLabel);
   }
 
   public LoadOptions withText(TextRules value) {
-    return new LoadOptions(name, columns, classes, split, pictures, shape, value, limits, fetching);
+    return new LoadOptions(
+        name, columns, classes, split, pictures, shape, value, limits, fetching, like, everyLabel);
   }
 
   public LoadOptions withCharset(Charset value) {
@@ -117,10 +149,44 @@ public record LoadOptions(
   }
 
   public LoadOptions withLimits(Limits value) {
-    return new LoadOptions(name, columns, classes, split, pictures, shape, text, value, fetching);
+    return new LoadOptions(
+        name, columns, classes, split, pictures, shape, text, value, fetching, like, everyLabel);
   }
 
   public LoadOptions withFetching(Fetching value) {
-    return new LoadOptions(name, columns, classes, split, pictures, shape, text, limits, value);
+    return new LoadOptions(
+        name, columns, classes, split, pictures, shape, text, limits, value, like, everyLabel);
+  }
+
+  /** Examples are read so that they could be added to this data set. */
+  public LoadOptions withLike(Dataset value) {
+    return new LoadOptions(
+        name,
+        columns,
+        value.schema().classes(),
+        split,
+        pictures,
+        shape,
+        text,
+        limits,
+        fetching,
+        Optional.of(value),
+        everyLabel);
+  }
+
+  /** All examples get this label, whatever the source says. */
+  public LoadOptions withEveryLabel(String label) {
+    return new LoadOptions(
+        name,
+        columns,
+        classes,
+        split,
+        pictures,
+        shape,
+        text,
+        limits,
+        fetching,
+        like,
+        Optional.of(label));
   }
 }

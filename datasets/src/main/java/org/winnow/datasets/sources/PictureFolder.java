@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.winnow.datasets.Dataset;
 import org.winnow.datasets.ExampleView;
 import org.winnow.datasets.Features;
 import org.winnow.datasets.InputException;
@@ -47,7 +49,10 @@ final class PictureFolder {
   }
 
   static Loaded load(Path root, LoadOptions options) {
-    return new PictureFolder(root, options).load();
+    Optional<Shape> known = options.like().map(d -> d.schema().shape());
+    LoadOptions fitting =
+        known.map(s -> options.withPictures(options.pictures().withShape(s))).orElse(options);
+    return new PictureFolder(root, fitting).load();
   }
 
   private void readAll(List<PictureList.Entry> entries) {
@@ -112,7 +117,8 @@ final class PictureFolder {
       byte[] values = pixels.get(i).withChannels(shape.channels()).values();
       System.arraycopy(values, 0, all, i * shape.size(), shape.size());
     }
-    Features features = Features.ofBytes(all, shape.size());
+    Views small = Views.pictures(Features.ofBytes(all, shape.size()), shape, BRIGHTEST);
+    Features features = Features.ofBytes(inUnitsOf(options.like(), all), shape.size());
     String name = String.valueOf(root.toAbsolutePath().normalize().getFileName());
     Assembly assembly =
         new Assembly(name, options)
@@ -126,9 +132,23 @@ final class PictureFolder {
                 options.classes())
             .splitsOfSource(row -> read.get(row).split())
             .features(shape, features, Preparation.unit(BRIGHTEST))
-            .views(views(Views.pictures(features, shape, BRIGHTEST)));
+            .views(views(small));
     notes(shape).forEach(assembly::note);
     return assembly.build();
+  }
+
+  /** Bytes from 0 to 255 in the units of another data set's bytes, as 0 to 16 for the digits. */
+  private static byte[] inUnitsOf(Optional<Dataset> other, byte[] values) {
+    List<Preparation.Step> steps = other.map(d -> d.preparation().steps()).orElse(List.of());
+    if (steps.size() != 1 || !(steps.get(0) instanceof Preparation.Scale scale)) {
+      return values;
+    }
+    float most = 1 / scale.multiply() + scale.subtract();
+    byte[] scaled = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      scaled[i] = (byte) Math.round((values[i] & 0xff) * most / BRIGHTEST);
+    }
+    return scaled;
   }
 
   private int channels() {

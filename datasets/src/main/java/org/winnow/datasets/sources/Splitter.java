@@ -17,7 +17,7 @@ import org.winnow.datasets.Splits;
  *
  * <p>Each fingerprint draws a lot, a number from 0 to 1. Within every class the lowest lots are the
  * test set, the next the validation set. A splitter is asked once, when data comes in; after that
- * an example keeps its split, whatever is relabelled, and {@link #ofNew} places what is added.
+ * an example keeps its split, whatever is relabelled, and {@link #placing} places what is added.
  */
 public final class Splitter {
   /** Keeps a source's own test set out of the count when validation is cut from the rest. */
@@ -111,36 +111,19 @@ public final class Splitter {
     return SplitUnits.of(prints, null).together(row -> given[row]);
   }
 
-  /**
-   * The split of one example that is added to {@code known}: that of a duplicate of it which is
-   * there already, else where its lot falls. Moves no other example.
-   *
-   * @param print its original's fingerprint
-   * @param features its one row of raw features
-   */
+  /** Places examples that are added to a data set, moving none of it. */
+  public Placement placing(Dataset known) {
+    return new Placement(known, this);
+  }
+
+  /** The split of one example that is added to {@code known}; for several use {@link #placing}. */
   public Split ofNew(Dataset known, Fingerprint print, Features features) {
-    return duplicateIn(known, print, features)
-        .map(known.splits()::of)
-        .orElseGet(() -> ofNew(print));
+    return placing(known).place(print, features);
   }
 
   /** Where the lot of an example falls that has no duplicate. */
   public Split ofNew(Fingerprint print) {
     return fractions.at(place(print.lot(seed)));
-  }
-
-  private static Optional<Integer> duplicateIn(Dataset known, Fingerprint print, Features added) {
-    int byId = known.ids().find(print.hex());
-    if (byId >= 0) {
-      return Optional.of(byId);
-    }
-    byte[] wanted = added.canonicalBytes(0);
-    for (int row = 0; row < known.size(); row++) {
-      if (Arrays.equals(wanted, known.features().canonicalBytes(row))) {
-        return Optional.of(row);
-      }
-    }
-    return Optional.empty();
   }
 
   private Splits spread(

@@ -53,6 +53,10 @@ final class TableColumns {
         }
       }
     }
+    if (options.like().isPresent()) {
+      notes.add("no column is named label, class, target or y: the rows come without labels");
+      return NONE;
+    }
     int last = names.size() - 1;
     notes.add(
         "no column is named label, class, target or y: the last one, '"
@@ -82,7 +86,8 @@ final class TableColumns {
     return found;
   }
 
-  private int require(String name) {
+  /** The place of a column that must be there. */
+  int require(String name) {
     int at = names.indexOf(name);
     if (at >= 0) {
       return at;

@@ -56,19 +56,16 @@ final class TableSource {
   }
 
   private Loaded load() {
-    Labelling labelling =
-        Labelling.of(
-            new Labelling.Source(
-                rows.size(),
-                row -> columns.label() < 0 ? null : rows.text(row, columns.label()).strip(),
-                place::of),
-            options.classes());
-    Fingerprints prints = fingerprints();
     Assembly assembly =
         new Assembly(name, options)
             .source(SourceNote.named(name))
-            .fingerprints(prints)
-            .labels(labelling);
+            .fingerprints(fingerprints())
+            .labels(
+                new Labelling.Source(
+                    rows.size(),
+                    row -> columns.label() < 0 ? null : rows.text(row, columns.label()).strip(),
+                    place::of),
+                options.classes());
     columns.notes().forEach(assembly::note);
     if (columns.id() >= 0) {
       assembly.keys(keys());
@@ -82,26 +79,12 @@ final class TableSource {
 
   private void encode(Assembly assembly) {
     TableEncoder encoder = new TableEncoder(rows, assembly.split().rows(Split.TRAIN));
-    List<ColumnEncoding> encodings = new ArrayList<>();
-    List<Integer> used = new ArrayList<>();
-    for (int c : columns.features()) {
-      Optional<ColumnEncoding> learnt =
-          encoder.learn(c, table.column(c).name(), form(table.column(c).type()));
-      learnt.ifPresent(
-          e -> {
-            encodings.add(e);
-            used.add(c);
-          });
-    }
+    TableEncoding encoding = known().orElseGet(() -> learn(encoder));
     encoder.notes().forEach(assembly::note);
-    if (encodings.isEmpty()) {
-      throw new InputException(
-          name + ": no column is of use as a feature: " + String.join("; ", encoder.notes()));
-    }
-    TableEncoding encoding = new TableEncoding(encodings);
+    List<String> names = List.copyOf(table.columnNames());
+    List<Integer> used = encoding.columns().stream().map(c -> columns.require(c.column())).toList();
     float[] features = encoder.encode(encoding, used, place);
     Preparation.Standardize standard = encoder.standardize(encoding, features);
-    List<String> names = List.copyOf(table.columnNames());
     RowText texts = rows;
     assembly
         .features(
@@ -110,6 +93,34 @@ final class TableSource {
             new Preparation(List.of(encoding, standard)))
         .featureNames(encoding.featureNames())
         .views(row -> new ExampleView.Row(names, texts.texts(row)));
+  }
+
+  /** The encoding of the data set that the rows must fit, where there is one. */
+  private Optional<TableEncoding> known() {
+    return options
+        .like()
+        .map(
+            d ->
+                d.preparation()
+                    .encoding()
+                    .orElseThrow(
+                        () ->
+                            new InputException(
+                                "rows of a table cannot be added to '" + d.name() + "'")));
+  }
+
+  private TableEncoding learn(TableEncoder encoder) {
+    List<ColumnEncoding> encodings = new ArrayList<>();
+    for (int c : columns.features()) {
+      encoder
+          .learn(c, table.column(c).name(), form(table.column(c).type()))
+          .ifPresent(encodings::add);
+    }
+    if (encodings.isEmpty()) {
+      throw new InputException(
+          name + ": no column is of use as a feature: " + String.join("; ", encoder.notes()));
+    }
+    return new TableEncoding(encodings);
   }
 
   /** How a column's values are written; empty for texts. */
