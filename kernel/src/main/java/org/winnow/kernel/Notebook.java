@@ -1,5 +1,6 @@
 package org.winnow.kernel;
 
+import java.util.Map;
 import org.winnow.datasets.InputException;
 import org.winnow.kernel.cells.CellContext;
 import org.winnow.kernel.cells.NotebookHost;
@@ -22,6 +23,11 @@ public final class Notebook {
   /** Replaces what was shown under an id. */
   public static void updateDisplay(String id, Object value) {
     cell().update(id, Renderer.render(value));
+  }
+
+  /** Removes what the cell has shown so far. */
+  public static void clearOutput() {
+    cell().output().publish("clear_output", Map.of("wait", false));
   }
 
   /** Asks the person at the front end for a line. */

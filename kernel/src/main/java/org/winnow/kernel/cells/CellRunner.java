@@ -43,6 +43,7 @@ public final class CellRunner {
   public Map<String, Object> run(String code, int count, NotebookHost host) throws CellFailure {
     interrupts.begin(host);
     users.entering(() -> CellContext.enter(host));
+    CellContext.enter(host);
     try {
       Object value = runAll(code, count, host);
       return value == null ? Map.of() : bundle(value, host);

@@ -44,11 +44,12 @@ final class FailureReport {
       String message =
           problem.getMessage(Locale.ENGLISH).replaceAll("\\R\\s*location: class\\s*$", "");
       first = first.isEmpty() ? message : first;
-      int at = (int) Math.max(0, Math.min(problem.getStartPosition(), source.length()));
-      int line = (int) source.substring(0, at).chars().filter(c -> c == '\n').count();
-      int column = at - source.lastIndexOf('\n', at - 1) - 1;
+      int offset = (int) Math.max(0, Math.min(problem.getStartPosition(), source.length()));
+      int line = (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
+      int column = offset - source.lastIndexOf('\n', offset - 1) - 1;
       lines.add(RED + "Does not compile: " + PLAIN + message);
-      lines.addAll(excerpt(place.down(line), column));
+      CellPlace at = place.down(line);
+      lines.addAll(excerpt(at, at.column() + column));
     }
     return new CellFailure("CompilationError", first, lines);
   }

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -83,10 +86,7 @@ public final class JavaSession implements AutoCloseable {
       }
       boolean whole = next.source() == null || next.source().isBlank();
       String done = code.substring(0, code.length() - rest.length());
-      last =
-          evalOne(
-              whole ? rest : next.source(),
-              start.down((int) done.chars().filter(c -> c == '\n').count()));
+      last = evalOne(whole ? rest : next.source(), start.after(done));
       rest = whole || next.remaining() == null ? "" : next.remaining().stripLeading();
     }
     return last;
@@ -96,13 +96,15 @@ public final class JavaSession implements AutoCloseable {
     control.takeResult();
     control.takeThrown();
     List<SnippetEvent> events = shell.eval(source);
-    events.forEach(event -> places.putIfAbsent(event.snippet().id(), place));
+    events.stream()
+        .filter(event -> event.causeSnippet() == null)
+        .forEach(event -> places.put(event.snippet().id(), place));
     List<String> lost = variables.heal(events);
     if (!lost.isEmpty()) {
       notices.accept(
           String.join(", ", lost)
-              + (lost.size() == 1 ? " was" : " were")
-              + " reset: the type changed with this definition.\n");
+              + (lost.size() == 1 ? " has" : " have")
+              + " lost the value: this definition changed the type. Assign anew.\n");
     }
     Object value = null;
     for (SnippetEvent event : events) {
@@ -117,13 +119,22 @@ public final class JavaSession implements AutoCloseable {
       Throwable real = control.takeThrown();
       value = shown(snippet) ? control.takeResult() : null;
       CellFailure failure =
-          event.exception() == null ? null : report.thrown(event.exception(), real);
+          event.exception() instanceof UnresolvedReferenceException unresolved
+              ? unresolved(unresolved)
+              : event.exception() == null ? null : report.thrown(event.exception(), real);
       dropIfSpent(snippet);
       if (failure != null) {
         throw failure;
       }
     }
     return value;
+  }
+
+  private CellFailure unresolved(UnresolvedReferenceException e) {
+    String missing = shell.unresolvedDependencies(e.getSnippet()).collect(Collectors.joining(", "));
+    String message = e.getSnippet() instanceof MethodSnippet m ? m.name() + " uses " : "Uses ";
+    message += (missing.isEmpty() ? "something that is" : missing + ", which is") + " not defined";
+    return new CellFailure("UnresolvedReference", message, List.of(message));
   }
 
   private static boolean shown(Snippet snippet) {

@@ -49,6 +49,9 @@ final class Variables {
         if (!moved(variable, event.causeSnippet() != null)) {
           lost.add(variable.name());
         }
+      } else if (event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+        forget(variable.name());
+        lost.add(variable.name());
       } else if (event.status() == Snippet.Status.DROPPED && event.causeSnippet() == null) {
         forget(variable.name());
       }

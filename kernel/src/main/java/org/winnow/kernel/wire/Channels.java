@@ -2,6 +2,7 @@ package org.winnow.kernel.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -124,9 +125,9 @@ public final class Channels implements Outbox, AutoCloseable {
     try (ZMQ.Socket shell = bind(SocketType.ROUTER, Channel.SHELL);
         ZMQ.Socket control = bind(SocketType.ROUTER, Channel.CONTROL);
         ZMQ.Socket stdin = bind(SocketType.ROUTER, Channel.STDIN);
-        ZMQ.Socket iopub = bind(SocketType.PUB, Channel.IOPUB);
+        ZMQ.Socket iopub = bind(SocketType.XPUB, Channel.IOPUB);
         ZMQ.Socket wake = context.createSocket(SocketType.PULL);
-        ZMQ.Poller poller = context.createPoller(4)) {
+        ZMQ.Poller poller = context.createPoller(5)) {
       wake.bind(WAKE);
       bound.countDown();
       Map<Channel, ZMQ.Socket> sockets =
@@ -138,6 +139,8 @@ public final class Channels implements Outbox, AutoCloseable {
       // The order of registration is the order of service: control first.
       List<Channel> inward = List.of(Channel.CONTROL, Channel.STDIN, Channel.SHELL);
       inward.forEach(channel -> poller.register(sockets.get(channel), ZMQ.Poller.POLLIN));
+      iopub.setXpubVerbose(true);
+      poller.register(iopub, ZMQ.Poller.POLLIN);
       poller.register(wake, ZMQ.Poller.POLLIN);
       while (!closing || !parcels.isEmpty()) {
         poller.poll(-1);
@@ -147,6 +150,7 @@ public final class Channels implements Outbox, AutoCloseable {
         for (Channel channel : inward) {
           receiveAll(channel, sockets.get(channel));
         }
+        welcome(iopub);
         sendAll(sockets);
       }
     } catch (RuntimeException failure) {
@@ -154,6 +158,18 @@ public final class Channels implements Outbox, AutoCloseable {
     } finally {
       bound.countDown();
       closed.countDown();
+    }
+  }
+
+  /** Tells each new subscriber that from now on it misses nothing. */
+  private void welcome(ZMQ.Socket iopub) {
+    byte[] subscription;
+    while ((subscription = iopub.recv(ZMQ.DONTWAIT)) != null) {
+      if (subscription.length > 0 && subscription[0] == 1) {
+        byte[] topic = Arrays.copyOfRange(subscription, 1, subscription.length);
+        Map<String, ?> content = Map.of("subscription", new String(topic, StandardCharsets.UTF_8));
+        send(iopub, codec.encode(List.of(topic), null, new Outgoing("iopub_welcome", content)));
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param channel where it came
  * @param identities the routing frames before the delimiter, needed to answer
  * @param rawHeader the header's own bytes, which go back unchanged as the parent of every answer
+ * @param parent the header of the message that this one answers; empty if none
  * @param buffers the binary frames after the content
  */
 public record Message(
@@ -16,6 +17,7 @@ public record Message(
     List<byte[]> identities,
     byte[] rawHeader,
     Map<String, Object> header,
+    Map<String, Object> parent,
     Map<String, Object> metadata,
     Map<String, Object> content,
     List<byte[]> buffers) {

@@ -46,7 +46,6 @@ public final class MessageCodec {
     }
     try {
       Map<String, Object> header = Json.readObject(parts.get(0));
-      Json.readObject(parts.get(1));
       if (!(header.get("msg_type") instanceof String)) {
         return Optional.empty();
       }
@@ -56,6 +55,7 @@ public final class MessageCodec {
               List.copyOf(frames.subList(0, delimiter)),
               parts.get(0),
               header,
+              Json.readObject(parts.get(1)),
               Json.readObject(parts.get(2)),
               Json.readObject(parts.get(3)),
               List.copyOf(frames.subList(start + FIXED_FRAMES, frames.size()))));

@@ -1,0 +1,278 @@
+package org.winnow.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.winnow.kernel.cells.StandardStreams;
+import org.winnow.kernel.wire.Channel;
+import org.winnow.kernel.wire.ConnectionInfo;
+import org.winnow.kernel.wire.Message;
+
+/** The kernel over real sockets, with commands that are made for it. */
+class KernelTest {
+  private static Kernel kernel;
+  private static TestClient client;
+  private static Runnable restoreStreams;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Map<Channel, Integer> ports = new EnumMap<>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      try (ServerSocket free = new ServerSocket(0)) {
+        ports.put(channel, free.getLocalPort());
+      }
+    }
+    byte[] key = "key".getBytes(StandardCharsets.UTF_8);
+    ConnectionInfo connection = new ConnectionInfo("tcp", "127.0.0.1", key, ports);
+    restoreStreams = StandardStreams.route();
+    kernel = new Kernel(connection, new FakeCommands(), true);
+    kernel.start();
+    client = new TestClient(connection);
+    Message welcome;
+    do {
+      welcome = client.receive(Channel.IOPUB);
+    } while (!welcome.type().equals("iopub_welcome"));
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    kernel.close();
+    restoreStreams.run();
+  }
+
+  /** A cell's outcome: the reply and what was told meanwhile. */
+  private record Outcome(Message reply, List<Message> told) {
+    static Outcome of(String id) {
+      return new Outcome(client.reply(Channel.SHELL, id), client.told(id));
+    }
+
+    String status() {
+      return reply.text("status", "");
+    }
+
+    String text(String stream) {
+      return told.stream()
+          .filter(m -> m.text("name", "").equals(stream))
+          .map(m -> m.text("text", ""))
+          .collect(Collectors.joining());
+    }
+
+    List<String> types() {
+      return told.stream().map(Message::type).toList();
+    }
+  }
+
+  private static Outcome run(String code) {
+    return Outcome.of(client.execute(code));
+  }
+
+  @Test
+  void javaAndCommandsShareACellAndTheirOutputKeepsItsOrder() {
+    Outcome outcome = run("System.out.println(\"a\");\n%echo b\nSystem.out.println(\"c\");\n6 * 7");
+    assertEquals("ok", outcome.status());
+    assertEquals("a\n b\nc\n", outcome.text("stdout"));
+    Message result = outcome.told().get(outcome.told().size() - 1);
+    assertEquals("execute_result", result.type());
+    assertEquals("42", result.object("data").get("text/plain"));
+  }
+
+  @Test
+  void aWholeCellCommandGetsItsBody() {
+    assertEquals("%%echo x|a\nb", run("\n// note\n%%echo x\na\nb").text("stdout"));
+  }
+
+  @Test
+  void aCommandBindsATypedVariable() {
+    Outcome outcome = run("%bind\nfigure.text()");
+    assertEquals("bound", outcome.told().get(0).object("data").get("text/plain"));
+    assertEquals("ok", run("import java.util.concurrent.*;").status());
+    assertEquals("ok", run("figure.text().length()").status());
+  }
+
+  @Test
+  void aMistakeIsToldInItsOwnWordsWithoutStandardError() {
+    Outcome outcome = run("%fail");
+    assertEquals(List.of("error"), outcome.types());
+    assertEquals("InputException", outcome.reply().text("ename", ""));
+    assertEquals(
+        List.of("there is no data", "load some first"),
+        outcome.told().get(0).content().get("traceback"));
+  }
+
+  @Test
+  void anErrorInACommandHarmsNothingElse() {
+    assertEquals("NoClassDefFoundError", run("%break").reply().text("ename", ""));
+    assertEquals("ok", run("%echo still here").status());
+  }
+
+  @Test
+  void anInterruptedCommandEndsWellAndKeepsWhatItHas() {
+    String id = client.execute("%train");
+    Message message;
+    do {
+      message = client.receive(Channel.IOPUB);
+    } while (!message.type().equals("stream"));
+    client.interrupt();
+    Outcome outcome = Outcome.of(id);
+    assertEquals("ok", outcome.status());
+    assertTrue(outcome.text("stdout").contains("kept what was learnt"));
+    assertEquals("ok", run("kept.text()").status());
+  }
+
+  @Test
+  void anInterruptInTheFirstMomentOfACellStopsIt() {
+    run("1 + 1");
+    String id = client.execute("Thread.sleep(60_000);");
+    Message message;
+    do {
+      message = client.receive(Channel.IOPUB);
+    } while (!message.type().equals("execute_input"));
+    client.interrupt();
+    assertEquals("Interrupted", Outcome.of(id).reply().text("ename", ""));
+    assertEquals("ok", run("2 + 2").status());
+  }
+
+  @Test
+  void afterAnErrorTheCellsThatWaitAreAbortedAndTheNextOneRuns() {
+    String first = client.execute("System.nanoTime();");
+    String failing = client.execute("%fail");
+    String third = client.execute("int neverSet = 1;");
+    String fourth = client.execute("%echo never");
+    assertEquals("ok", client.reply(Channel.SHELL, first).text("status", ""));
+    assertEquals("error", client.reply(Channel.SHELL, failing).text("status", ""));
+    // Sent as soon as the error is known: this one must run.
+    String next = client.execute("%echo runs");
+    assertEquals("aborted", client.reply(Channel.SHELL, third).text("status", ""));
+    assertEquals("aborted", client.reply(Channel.SHELL, fourth).text("status", ""));
+    assertEquals(" runs\n", Outcome.of(next).text("stdout"));
+  }
+
+  @Test
+  void withoutStopOnErrorTheCellsThatWaitRun() {
+    String failing =
+        client.send(
+            Channel.SHELL, "execute_request", Map.of("code", "%fail", "stop_on_error", false));
+    String next = client.execute("%echo runs");
+    assertEquals("error", client.reply(Channel.SHELL, failing).text("status", ""));
+    assertEquals("ok", client.reply(Channel.SHELL, next).text("status", ""));
+  }
+
+  @Test
+  void questionsAndCommsAreAnsweredWhileACellRuns() {
+    String cell = client.execute("%train");
+    for (String type : List.of("kernel_info", "comm_info", "history", "is_complete", "complete")) {
+      String id = client.send(Channel.SHELL, type + "_request", Map.of("code", "%train --ba"));
+      Message reply = client.receive(Channel.SHELL);
+      assertEquals(id, TestClient.parentId(reply));
+      assertEquals(type + "_reply", reply.type());
+    }
+    client.interrupt();
+    assertEquals("ok", client.reply(Channel.SHELL, cell).text("status", ""));
+  }
+
+  @Test
+  void completionOfCommandsCountsInCharactersAndSaysTypes() {
+    String code = "String s = \"\ud83d\ude00\";\n%train --ba";
+    String id =
+        client.send(Channel.SHELL, "complete_request", Map.of("code", code, "cursor_pos", 27));
+    Message reply = client.reply(Channel.SHELL, id);
+    assertEquals(List.of("--batch"), reply.content().get("matches"));
+    assertEquals(23, reply.content().get("cursor_start"));
+    assertTrue(reply.object("metadata").containsKey("_jupyter_types_experimental"));
+  }
+
+  @Test
+  void silentRunsNeitherShowNorCountNorAreRemembered() {
+    int before = run("1").reply().number("execution_count", -1);
+    String id =
+        client.send(Channel.SHELL, "execute_request", Map.of("code", "1 + 1", "silent", true));
+    Outcome outcome = Outcome.of(id);
+    assertEquals("ok", outcome.status());
+    assertEquals(List.of(), outcome.types());
+    assertEquals(before + 1, run("1").reply().number("execution_count", -1));
+  }
+
+  @Test
+  void userExpressionsAreAnsweredEachForItself() {
+    String id =
+        client.send(
+            Channel.SHELL,
+            "execute_request",
+            Map.of(
+                "code",
+                "int ue = 3;",
+                "user_expressions",
+                Map.of("good", "ue + 1", "bad", "nope")));
+    Map<String, Object> answers = client.reply(Channel.SHELL, id).object("user_expressions");
+    Map<String, Object> good = Message.asObject(answers.get("good"));
+    assertEquals("4", Message.asObject(good.get("data")).get("text/plain"));
+    assertEquals("error", Message.asObject(answers.get("bad")).get("status"));
+  }
+
+  @Test
+  void historyIsFoundByItsEndAndByPattern() {
+    run("int remembered = 12;");
+    String id =
+        client.send(
+            Channel.SHELL,
+            "history_request",
+            Map.of("hist_access_type", "search", "pattern", "int remem*", "n", 1));
+    List<?> found = (List<?>) client.reply(Channel.SHELL, id).content().get("history");
+    assertEquals("int remembered = 12;", ((List<?>) found.get(0)).get(2));
+  }
+
+  @Test
+  void aPersonIsAskedForALine() {
+    String id = client.execute("String answer = readPassword(\"who? \"); answer.length()");
+    Message question = client.receive(Channel.STDIN);
+    assertEquals("who? ", question.text("prompt", ""));
+    assertTrue(question.flag("password", false));
+    client.send(Channel.STDIN, "input_reply", Map.of("status", "ok", "value", "Ada"));
+    Outcome outcome = Outcome.of(id);
+    assertEquals("3", outcome.told().get(0).object("data").get("text/plain"));
+  }
+
+  @Test
+  void outputOfAThreadStaysWithTheCellThatStartedIt() {
+    String first =
+        client.execute(
+            "var gate = new java.util.concurrent.CountDownLatch(1);\n"
+                + "new Thread(() -> { try { gate.await(); } catch (Exception e) { }"
+                + " System.out.println(\"late\"); }).start();");
+    client.reply(Channel.SHELL, first);
+    client.execute("gate.countDown();");
+    Message message;
+    do {
+      message = client.receive(Channel.IOPUB);
+    } while (!message.text("text", "").equals("late\n"));
+    assertEquals(first, TestClient.parentId(message));
+  }
+
+  @Test
+  void messagesThatAreNotSignedAreNotServed() {
+    client.sendRaw(
+        Channel.SHELL, TestClient.forged("execute_request", Map.of("code", "int forged = 1;")));
+    assertEquals("error", run("forged").status());
+  }
+
+  @Test
+  void aViewWithoutWidgetsLeavesItsPicture() {
+    Outcome outcome = run("%view");
+    assertEquals(List.of("comm_open", "display_data"), outcome.types());
+    Object comm = outcome.told().get(0).content().get("comm_id");
+    String close = client.send(Channel.SHELL, "comm_close", Map.of("comm_id", comm));
+    client.told(close);
+    assertEquals("ok", run("1").status());
+  }
+}

@@ -1,0 +1,138 @@
+package org.winnow.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.winnow.kernel.wire.Channel;
+import org.winnow.kernel.wire.ConnectionInfo;
+import org.winnow.kernel.wire.Message;
+import org.winnow.kernel.wire.MessageCodec;
+import org.winnow.kernel.wire.Outgoing;
+import org.winnow.kernel.wire.Signer;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/** A front end on real sockets. */
+final class TestClient implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 30_000;
+  private final ZContext context = new ZContext();
+  private final MessageCodec codec;
+  private final ZMQ.Socket shell;
+  private final ZMQ.Socket control;
+  private final ZMQ.Socket iopub;
+  private final ZMQ.Socket stdin;
+
+  TestClient(ConnectionInfo connection) {
+    codec = new MessageCodec(new Signer(connection.key()));
+    byte[] identity = "front-end".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    shell = connect(SocketType.DEALER, connection.address(Channel.SHELL), identity);
+    control = connect(SocketType.DEALER, connection.address(Channel.CONTROL), identity);
+    stdin = connect(SocketType.DEALER, connection.address(Channel.STDIN), identity);
+    iopub = context.createSocket(SocketType.SUB);
+    iopub.setReceiveTimeOut(PATIENCE_MILLIS);
+    iopub.subscribe(new byte[0]);
+    iopub.connect(connection.address(Channel.IOPUB));
+  }
+
+  private ZMQ.Socket connect(SocketType type, String address, byte[] identity) {
+    ZMQ.Socket socket = context.createSocket(type);
+    socket.setIdentity(identity);
+    socket.setReceiveTimeOut(PATIENCE_MILLIS);
+    socket.connect(address);
+    return socket;
+  }
+
+  /** Sends a request and gives its message id. */
+  String send(Channel channel, String type, Map<String, ?> content) {
+    return sendRaw(channel, codec.encode(List.of(), null, new Outgoing(type, content)));
+  }
+
+  /** Sends frames as they are and gives the message id that they hold. */
+  String sendRaw(Channel channel, List<byte[]> frames) {
+    ZMQ.Socket socket =
+        channel == Channel.CONTROL ? control : channel == Channel.STDIN ? stdin : shell;
+    for (int i = 0; i < frames.size() - 1; i++) {
+      socket.sendMore(frames.get(i));
+    }
+    socket.send(frames.get(frames.size() - 1));
+    try {
+      return String.valueOf(org.winnow.kernel.wire.Json.readObject(frames.get(2)).get("msg_id"));
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Frames of a request signed with another key. */
+  static List<byte[]> forged(String type, Map<String, ?> content) {
+    MessageCodec other = new MessageCodec(new Signer(new byte[] {1, 2, 3}));
+    return other.encode(List.of(), null, new Outgoing(type, content));
+  }
+
+  String execute(String code) {
+    return send(Channel.SHELL, "execute_request", Map.of("code", code, "allow_stdin", true));
+  }
+
+  void interrupt() {
+    String id = send(Channel.CONTROL, "interrupt_request", Map.of());
+    reply(Channel.CONTROL, id);
+  }
+
+  /** The reply to a request. */
+  Message reply(Channel channel, String id) {
+    Message message;
+    do {
+      message = receive(channel);
+    } while (!id.equals(parentId(message)));
+    return message;
+  }
+
+  /** The next message of a channel. */
+  Message receive(Channel channel) {
+    ZMQ.Socket socket =
+        switch (channel) {
+          case CONTROL -> control;
+          case STDIN -> stdin;
+          case IOPUB -> iopub;
+          default -> shell;
+        };
+    List<byte[]> frames = new ArrayList<>();
+    byte[] first = socket.recv();
+    if (first == null) {
+      throw new AssertionError("nothing came on " + channel + " in " + PATIENCE_MILLIS + " ms");
+    }
+    frames.add(first);
+    while (socket.hasReceiveMore()) {
+      frames.add(socket.recv());
+    }
+    Optional<Message> message = codec.decode(channel, frames);
+    return message.orElseThrow(() -> new AssertionError("a message that is not valid"));
+  }
+
+  /** What is told on iopub about a request, up to its idle; without its busy, input and idle. */
+  List<Message> told(String id) {
+    List<Message> told = new ArrayList<>();
+    while (true) {
+      Message message = receive(Channel.IOPUB);
+      if (!id.equals(parentId(message))) {
+        continue;
+      }
+      if ("idle".equals(message.content().get("execution_state"))) {
+        return told;
+      }
+      if (!message.type().equals("status") && !message.type().equals("execute_input")) {
+        told.add(message);
+      }
+    }
+  }
+
+  static String parentId(Message message) {
+    return String.valueOf(message.parent().get("msg_id"));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
