@@ -81,7 +81,7 @@ class KernelTest {
   void javaAndCommandsShareACellAndTheirOutputKeepsItsOrder() {
     Outcome outcome = run("System.out.println(\"a\");\n%echo b\nSystem.out.println(\"c\");\n6 * 7");
     assertEquals("ok", outcome.status());
-    assertEquals("a\n b\nc\n", outcome.text("stdout"));
+    assertEquals("a\nb\nc\n", outcome.text("stdout"));
     Message result = outcome.told().get(outcome.told().size() - 1);
     assertEquals("execute_result", result.type());
     assertEquals("42", result.object("data").get("text/plain"));
@@ -155,7 +155,7 @@ class KernelTest {
     String next = client.execute("%echo runs");
     assertEquals("aborted", client.reply(Channel.SHELL, third).text("status", ""));
     assertEquals("aborted", client.reply(Channel.SHELL, fourth).text("status", ""));
-    assertEquals(" runs\n", Outcome.of(next).text("stdout"));
+    assertEquals("runs\n", Outcome.of(next).text("stdout"));
   }
 
   @Test
