@@ -12,6 +12,7 @@ import org.winnow.magics.commands.DatasetCommand;
 import org.winnow.magics.commands.DiffCommand;
 import org.winnow.magics.commands.DropCommand;
 import org.winnow.magics.commands.EvaluateCommand;
+import org.winnow.magics.commands.LabelsCommand;
 import org.winnow.magics.commands.LogCommand;
 import org.winnow.magics.commands.ModelCommand;
 import org.winnow.magics.commands.RelabelCommand;
@@ -98,6 +99,8 @@ public final class Commands {
             CommandEntry.Form.LINE,
             "winnow.labels().checkout(\"HEAD~1\", false)",
             CheckoutCommand::new),
+        new CommandEntry(
+            "labels", CommandEntry.Form.LINE, "LabelCsv.export(data, file)", LabelsCommand::new),
         new CommandEntry(
             "model",
             CommandEntry.Form.LINE,

@@ -140,6 +140,16 @@ class LoopTest {
   }
 
   @Test
+  void exportsAndImportsLabels() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().run("%show -n 2").run("%relabel #1 7 #2 8").run("%labels export $/l.csv");
+      String digest = loop.session.data().digest();
+      loop.run("%undo").run("%labels import $/l.csv");
+      assertEquals(digest, loop.session.data().digest());
+    }
+  }
+
+  @Test
   void keepsWhatAnInterruptedTrainingHadLearnt() throws Exception {
     try (Loop loop = new Loop(folder)) {
       loop.digits().skeleton();

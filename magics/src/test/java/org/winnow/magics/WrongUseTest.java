@@ -46,6 +46,7 @@ class WrongUseTest {
         "%show --class seven | label 'seven' is not one of",
         "%show -n 0 | -n must be 1 or more, got 0",
         "%model open nothing.zip | nothing.zip",
+        "%labels import nothing.csv | nothing.csv",
         "%add nowhere | nowhere",
       })
   void isToldWhatWasExpected(String line, String told) throws Exception {

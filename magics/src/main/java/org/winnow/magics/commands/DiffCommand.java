@@ -1,7 +1,11 @@
 package org.winnow.magics.commands;
 
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.repository.Change;
+import org.winnow.datasets.repository.DatasetRepository;
 import org.winnow.datasets.repository.LabelDiff;
 import org.winnow.magics.Command;
+import org.winnow.viz.LabelDiffFigure;
 import picocli.CommandLine.Parameters;
 
 /** Shows label changes. */
@@ -18,18 +22,19 @@ public final class DiffCommand extends Command {
 
   @Override
   protected void run() {
-    LabelDiff diff = diff();
-    session().shown(diff.changes().stream().map(c -> c.id()).toList());
-    host().print(diff.counts() + "\n");
-  }
-
-  private LabelDiff diff() {
-    if (from == null) {
-      return session().repository().diffPending();
+    int dots = from == null ? -1 : from.indexOf("..");
+    String since = from == null ? "" : dots < 0 ? from : from.substring(0, dots);
+    String until = dots < 0 ? "HEAD" : from.substring(dots + 2);
+    DatasetRepository repository = session().repository();
+    LabelDiff diff = from == null ? repository.diffPending() : repository.diff(since, until);
+    session().shown(diff.changes().stream().map(Change::id).toList());
+    String title = from == null ? "pending edits" : since + " → " + until;
+    Dataset now = session().data();
+    host().display(LabelDiffFigure.of(title, diff, now, repository.committed()));
+    int pending = repository.pending().size();
+    if (from != null && pending > 0) {
+      host()
+          .print("Pending edits (" + pending + ") are not part of this; %diff alone shows them.\n");
     }
-    int dots = from.indexOf("..");
-    return dots < 0
-        ? session().repository().diff(from, "HEAD")
-        : session().repository().diff(from.substring(0, dots), from.substring(dots + 2));
   }
 }

@@ -15,6 +15,7 @@ import org.winnow.magics.Host;
 import org.winnow.magics.Import;
 import org.winnow.magics.Imports;
 import picocli.CommandLine.Option;
+import tech.tablesaw.api.Table;
 
 /** The options that say how data is read, for every command that reads some. */
 final class LoadingOptions {
@@ -122,6 +123,25 @@ final class LoadingOptions {
   private Loaded fromVariable(String what, Object value, LoadOptions options, Host host) {
     if (value instanceof Dataset data) {
       return new Loaded(data, List.of());
+    }
+    if (value instanceof Table table) {
+      return Sources.of(table, options);
+    }
+    Object y = labels == null ? null : host.variable(labels);
+    if (labels != null && y == null) {
+      throw new InputException("there is no variable '" + labels + "' with labels");
+    }
+    if (value instanceof float[][] x && y instanceof String[] names) {
+      return Sources.of(x, names, options);
+    }
+    if (value instanceof float[][] x && y instanceof int[] indices) {
+      return Sources.of(x, indices, options);
+    }
+    if (value instanceof byte[][] x && y instanceof String[] names) {
+      return Sources.of(x, names, options);
+    }
+    if (value instanceof byte[][] x && y instanceof int[] indices) {
+      return Sources.of(x, indices, options);
     }
     throw new InputException(
         "variable '"

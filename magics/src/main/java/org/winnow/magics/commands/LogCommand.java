@@ -1,6 +1,7 @@
 package org.winnow.magics.commands;
 
 import org.winnow.magics.Command;
+import org.winnow.viz.CommitLog;
 import picocli.CommandLine.Option;
 
 /** Lists commits. */
@@ -20,22 +21,7 @@ public final class LogCommand extends Command {
       throw wrongUse("-n must be 1 or more, got " + n);
     }
     var commits = session().repository().log(n == null ? Integer.MAX_VALUE : n);
-    if (oneline) {
-      commits.forEach(
-          c -> host().print(c.shortId() + " " + c.message().lines().findFirst().orElse("") + "\n"));
-      return;
-    }
-    commits.forEach(
-        c ->
-            host()
-                .print(
-                    c.shortId()
-                        + "  "
-                        + c.author().name()
-                        + "  "
-                        + c.time()
-                        + "\n    "
-                        + c.title()
-                        + "\n"));
+    String head = session().repository().head();
+    host().display(oneline ? CommitLog.oneline(commits, head) : CommitLog.of(commits, head));
   }
 }
