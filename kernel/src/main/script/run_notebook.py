@@ -1,6 +1,7 @@
 """Runs a notebook on the Winnow kernel without a browser and prints what each cell prints."""
 
 import argparse
+import atexit
 import json
 import re
 import sys
@@ -92,6 +93,9 @@ def run(notebook: Path) -> tuple:
         report["error"] = f"{error.ename}: {error.evalue}"
     except DeadKernelError:
         report["error"] = "the kernel died"
+    except RuntimeError as problem:  # what jupyter_client raises when a kernel does not start
+        report["error"] = f"{problem} (./winnow doctor looks for the cause)"
+        atexit.unregister(runner._cleanup_kernel)  # it would look for the kernel that never was
     report["seconds"] = round(time.monotonic() - began, 2)
     report["ready"] = round(report.get("ready", report["seconds"]), 2)
     report["peak_mb"] = runner.memory.megabytes()

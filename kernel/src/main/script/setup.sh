@@ -18,7 +18,7 @@ python_packages() {
   rm -rf "$venv"
   step venv "Python environment in .winnow/venv ($base_python, $python_version)" "$base_python" -m venv "$venv" ||
     die "could not make a Python environment with $base_python"
-  step pip 'JupyterLab and the widget front end: at most 60 MB to fetch, 330 MB on disk' \
+  step pip 'JupyterLab and the widget front end: 51 MB to fetch, 255 MB on disk' \
     "$python" -m pip --disable-pip-version-check install --progress-bar off -r "$tools/requirements.txt" || no_packages pip
   no_news
   say "  .winnow/venv: $(megabytes "$venv")"
@@ -50,7 +50,7 @@ build() {
   forget build
   # A running kernel keeps its jars open; they are removed, not written over, or it would crash.
   rm -rf "$lib"
-  step build "Build with Maven $maven_version and JDK $java_version (a first one fetches about 350 MB)" \
+  step build "Build with Maven $maven_version and JDK $java_version (a first one fetches about 230 MB)" \
     in_root mvn -B -ntp -pl kernel -am package -Dmaven.test.skip=true || no_packages mvn
   [ -d "$lib" ] || die "the build left no $lib"
   say "  kernel/target/lib: $(megabytes "$lib")"
