@@ -131,7 +131,12 @@ public final class CsvBench {
     for (Row row : rows) {
       String ratio = row.ratio() == null ? "-" : String.format(Locale.ROOT, "%.2f", row.ratio());
       System.out.printf(
-          Locale.ROOT, "%-42s %-10s %8.2f %8s%n", row.workload(), row.contender(), row.value(), ratio);
+          Locale.ROOT,
+          "%-42s %-10s %8.2f %8s%n",
+          row.workload(),
+          row.contender(),
+          row.value(),
+          ratio);
     }
     Files.createDirectories(json.toAbsolutePath().getParent());
     new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(json.toFile(), rows);
