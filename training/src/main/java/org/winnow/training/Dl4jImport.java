@@ -1,0 +1,93 @@
+package org.winnow.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.Preparation;
+import org.winnow.datasets.Shape;
+
+/**
+ * Reads a network that Deeplearning4j saved ({@code ModelSerializer}) as a model of Winnow.
+ *
+ * <p>A reader of its own, in plain Java: only the configuration and the coefficients are looked at,
+ * only known layers are understood, and nothing in the file is turned into objects by name. Files
+ * with a preprocessor or a normaliser are refused: these hold serialised Java objects, and without
+ * them the network would be fed other numbers than it learnt from.
+ */
+public final class Dl4jImport {
+  private Dl4jImport() {}
+
+  /** As {@link #open(Path, Optional, List)}, with classes named by number. */
+  public static Model open(Path file) {
+    return open(file, Optional.empty(), List.of());
+  }
+
+  /**
+   * Reads a network.
+   *
+   * @param input the shape of its input, needed where the file does not tell it (a convolution
+   *     comes first); values are used as they are, without preparation
+   * @param classes names of its classes, or empty: 0, 1, 2 …
+   * @throws InputException naming the first thing that is not understood
+   */
+  public static Model open(Path file, Optional<Shape> input, List<String> classes) {
+    Dl4jArchive archive = Dl4jArchive.read(file);
+    try {
+      List<Dl4jVertex> vertices = Dl4jVertex.list(archive.configuration());
+      Dl4jTranslation translation = new Dl4jTranslation(name(file), vertices, input);
+      Skeleton skeleton = translation.skeleton();
+      Weights weights = translation.weights(skeleton, archive.coefficients());
+      return new Model(
+          new Model.Parts(
+              skeleton,
+              Recipe.standard(),
+              provenance(archive.configuration()),
+              names(classes, skeleton.classes()),
+              Preparation.none(),
+              List.of(),
+              weights),
+          Optional.empty());
+    } catch (InputException e) {
+      throw new InputException("cannot import " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String name(Path file) {
+    String name = file.getFileName().toString().replaceAll("\\.[^.]*$", "");
+    return name.isBlank() ? "imported" : name;
+  }
+
+  private static List<String> names(List<String> given, int count) {
+    if (!given.isEmpty() && given.size() != count) {
+      throw new InputException(
+          "its output has " + count + " classes, got " + given.size() + " names");
+    }
+    List<String> names = new ArrayList<>(given);
+    for (int c = names.size(); c < count; c++) {
+      names.add(Integer.toString(c));
+    }
+    return names;
+  }
+
+  private static Provenance provenance(JsonNode configuration) {
+    return new Provenance(
+        "unknown (imported)",
+        "unknown",
+        Optional.empty(),
+        0,
+        "dl4j (imported)",
+        1,
+        "unknown",
+        "unknown",
+        Map.of(),
+        Instant.EPOCH,
+        0,
+        configuration.path("epochCount").asInt(),
+        Optional.empty());
+  }
+}
