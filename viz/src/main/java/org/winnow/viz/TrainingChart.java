@@ -116,9 +116,7 @@ public final class TrainingChart {
     left =
         step == firstStep || step == steps
             ? ""
-            : "about "
-                + Say.seconds(Math.ceil(seconds / (step - firstStep) * (steps - step)))
-                + " left";
+            : "about " + wholeSeconds(seconds / (step - firstStep) * (steps - step)) + " left";
     return changes();
   }
 
@@ -130,6 +128,7 @@ public final class TrainingChart {
     }
     reports.add(report);
     epochs = report.epochs();
+    left = report.epoch() == epochs ? "" : left;
     outcome = "";
     done = false;
     List<List<Double>> longer = new ArrayList<>(recent);
@@ -219,6 +218,12 @@ public final class TrainingChart {
     }
     String progress = "epoch " + last().epoch() + " of " + epochs + " done";
     return join(progress, Say.seconds(last().seconds()), end);
+  }
+
+  /** An estimate has no tenths of a second. */
+  private static String wholeSeconds(double seconds) {
+    long up = (long) Math.ceil(seconds);
+    return up < 10 ? up + " s" : Say.seconds(up);
   }
 
   private static String join(String... parts) {
