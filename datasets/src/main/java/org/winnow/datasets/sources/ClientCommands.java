@@ -46,15 +46,15 @@ interface ClientCommands {
 
     @Override
     public String run(Path folder, List<String> command) throws IOException {
-      Path out = Files.createTempFile(folder, "client", ".out");
-      Path err = Files.createTempFile(folder, "client", ".err");
+      Path out = Files.createTempFile("winnow-client", ".out");
+      Path err = Files.createTempFile("winnow-client", ".err");
       Process process =
           new ProcessBuilder(command)
               .directory(folder.toFile())
-              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
+      process.getOutputStream().close(); // a client that asks something gets no answer
       try {
         if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
           throw new IOException(command.get(0) + " took more than " + MOST_MINUTES + " minutes");

@@ -1,6 +1,5 @@
 package org.winnow.datasets.sources;
 
-import java.util.Arrays;
 import java.util.List;
 import org.winnow.datasets.MissingText;
 import org.winnow.datasets.NumberForm;
@@ -34,8 +33,7 @@ final class ColumnBuilder {
   private final TextPool pool = new TextPool();
   private State state = State.EMPTY;
   private boolean spoilt;
-  private long[] values = new long[1024];
-  private int size;
+  private LongChunks values = new LongChunks();
 
   ColumnBuilder(String name) {
     this.name = name;
@@ -68,11 +66,8 @@ final class ColumnBuilder {
     while (end > from && text[end - 1] <= ' ') {
       end--;
     }
-    if (size == values.length) {
-      values = Arrays.copyOf(values, size + (size >> 1));
-    }
     int length = end - from;
-    values[size++] = isMissing(text, from, length) ? missing() : value(text, from, length);
+    values.add(isMissing(text, from, length) ? missing() : value(text, from, length));
   }
 
   private static boolean isMissing(char[] text, int from, int length) {
@@ -110,9 +105,9 @@ final class ColumnBuilder {
       return;
     }
     state = State.REAL;
-    for (int i = 0; i < size - 1; i++) {
-      values[i] =
-          values[i] == MISSING ? MISSING_REAL : Double.doubleToRawLongBits((double) values[i]);
+    for (int i = 0; i < values.size(); i++) {
+      long whole = values.get(i);
+      values.set(i, whole == MISSING ? MISSING_REAL : Double.doubleToRawLongBits((double) whole));
     }
   }
 
@@ -129,23 +124,31 @@ final class ColumnBuilder {
   }
 
   private Column<?> whole() {
-    for (int i = 0; i < size; i++) {
-      if (values[i] != MISSING
-          && (values[i] <= Integer.MIN_VALUE || values[i] > Integer.MAX_VALUE)) {
-        return LongColumn.create(name, Arrays.copyOf(values, size));
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) != MISSING
+          && (values.get(i) <= Integer.MIN_VALUE || values.get(i) > Integer.MAX_VALUE)) {
+        return LongColumn.create(name, longs());
       }
     }
-    int[] ints = new int[size];
-    for (int i = 0; i < size; i++) {
-      ints[i] = values[i] == MISSING ? Integer.MIN_VALUE : (int) values[i];
+    int[] ints = new int[values.size()];
+    for (int i = 0; i < values.size(); i++) {
+      ints[i] = values.get(i) == MISSING ? Integer.MIN_VALUE : (int) values.get(i);
     }
     return IntColumn.create(name, ints);
   }
 
+  private long[] longs() {
+    long[] longs = new long[values.size()];
+    for (int i = 0; i < longs.length; i++) {
+      longs[i] = values.get(i);
+    }
+    return longs;
+  }
+
   private Column<?> real() {
-    double[] doubles = new double[size];
-    for (int i = 0; i < size; i++) {
-      doubles[i] = Double.longBitsToDouble(values[i]);
+    double[] doubles = new double[values.size()];
+    for (int i = 0; i < values.size(); i++) {
+      doubles[i] = Double.longBitsToDouble(values.get(i));
     }
     return DoubleColumn.create(name, doubles);
   }
@@ -156,14 +159,14 @@ final class ColumnBuilder {
       return truths(texts);
     }
     if (!texts.isEmpty() && all(NumberForm.DATE)) {
-      return DateCells.column(name, values, size, texts);
+      return DateCells.column(name, values, texts);
     }
     StringColumn column = StringColumn.create(name);
-    for (int i = 0; i < size; i++) {
-      if (values[i] == MISSING) {
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) == MISSING) {
         column.appendMissing();
       } else {
-        column.append(texts.get((int) values[i]));
+        column.append(texts.get((int) values.get(i)));
       }
     }
     return column;
@@ -179,11 +182,11 @@ final class ColumnBuilder {
       isTrue[i] = texts.get(i).equalsIgnoreCase("true");
     }
     BooleanColumn column = BooleanColumn.create(name);
-    for (int i = 0; i < size; i++) {
-      if (values[i] == MISSING) {
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) == MISSING) {
         column.appendMissing();
       } else {
-        column.append(isTrue[(int) values[i]]);
+        column.append(isTrue[(int) values.get(i)]);
       }
     }
     return column;

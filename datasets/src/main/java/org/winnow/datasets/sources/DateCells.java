@@ -17,35 +17,34 @@ final class DateCells {
 
   /**
    * @param numbers the number of the text in each row, below 0 where missing
-   * @param size rows
    * @param texts ISO dates or date-times, by number
    */
-  static Column<?> column(String name, long[] numbers, int size, List<String> texts) {
+  static Column<?> column(String name, LongChunks numbers, List<String> texts) {
     boolean plain = texts.stream().allMatch(t -> t.length() == DATE_LENGTH);
-    return plain ? dates(name, numbers, size, texts) : times(name, numbers, size, texts);
+    return plain ? dates(name, numbers, texts) : times(name, numbers, texts);
   }
 
-  private static Column<?> dates(String name, long[] numbers, int size, List<String> texts) {
+  private static Column<?> dates(String name, LongChunks numbers, List<String> texts) {
     int[] packed = texts.stream().mapToInt(t -> PackedLocalDate.pack(LocalDate.parse(t))).toArray();
     DateColumn column = DateColumn.create(name);
-    for (int i = 0; i < size; i++) {
-      if (numbers[i] < 0) {
+    for (int i = 0; i < numbers.size(); i++) {
+      if (numbers.get(i) < 0) {
         column.appendMissing();
       } else {
-        column.appendInternal(packed[(int) numbers[i]]);
+        column.appendInternal(packed[(int) numbers.get(i)]);
       }
     }
     return column;
   }
 
-  private static Column<?> times(String name, long[] numbers, int size, List<String> texts) {
+  private static Column<?> times(String name, LongChunks numbers, List<String> texts) {
     long[] packed = texts.stream().mapToLong(t -> PackedLocalDateTime.pack(time(t))).toArray();
     DateTimeColumn column = DateTimeColumn.create(name);
-    for (int i = 0; i < size; i++) {
-      if (numbers[i] < 0) {
+    for (int i = 0; i < numbers.size(); i++) {
+      if (numbers.get(i) < 0) {
         column.appendMissing();
       } else {
-        column.appendInternal(packed[(int) numbers[i]]);
+        column.appendInternal(packed[(int) numbers.get(i)]);
       }
     }
     return column;

