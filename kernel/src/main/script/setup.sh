@@ -53,6 +53,9 @@ build() {
   step build "Build with Maven $maven_version and JDK $java_version (a first one fetches about 230 MB)" \
     in_root mvn -B -ntp -pl kernel -am package -Dmaven.test.skip=true || no_packages mvn
   [ -d "$lib" ] || die "the build left no $lib"
+  step archive 'Start-up archive: the kernel rehearses its first cells' "$JAVA_HOME/bin/java" -XX:+UseSerialGC \
+    -Djava.awt.headless=true "-XX:ArchiveClassesAtExit=$lib/winnow.jsa" -cp "$lib/*" org.winnow.kernel.Rehearsal ||
+    say '  the kernel works without it, and starts more slowly'
   say "  kernel/target/lib: $(megabytes "$lib")"
   remember build "$wanted"
   others_may

@@ -34,9 +34,7 @@ public final class Main {
     kernel.awaitEnd();
     haltLater();
     kernel.close();
-    if ((Object) session instanceof AutoCloseable open) {
-      open.close();
-    }
+    session.close();
     System.exit(0);
   }
 

@@ -116,7 +116,9 @@ public final class TrainingChart {
     left =
         step == firstStep || step == steps
             ? ""
-            : "about " + wholeSeconds(seconds / (step - firstStep) * (steps - step)) + " left";
+            : "about "
+                + Say.seconds(Math.ceil(seconds / (step - firstStep) * (steps - step)))
+                + " left";
     return changes();
   }
 
@@ -128,7 +130,6 @@ public final class TrainingChart {
     }
     reports.add(report);
     epochs = report.epochs();
-    left = report.epoch() == epochs ? "" : left;
     outcome = "";
     done = false;
     List<List<Double>> longer = new ArrayList<>(recent);
@@ -218,12 +219,6 @@ public final class TrainingChart {
     }
     String progress = "epoch " + last().epoch() + " of " + epochs + " done";
     return join(progress, Say.seconds(last().seconds()), end);
-  }
-
-  /** An estimate has no tenths of a second. */
-  private static String wholeSeconds(double seconds) {
-    long up = (long) Math.ceil(seconds);
-    return up < 10 ? up + " s" : Say.seconds(up);
   }
 
   private static String join(String... parts) {
