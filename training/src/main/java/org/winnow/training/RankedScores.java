@@ -1,7 +1,7 @@
 package org.winnow.training;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /** Areas under curves of one class against the rest, from its probabilities. */
 final class RankedScores {
@@ -18,19 +18,20 @@ final class RankedScores {
   /** Sorted by falling probability of a class. */
   static RankedScores of(int classIndex, float[][] probabilities, int[] truth) {
     int n = truth.length;
-    int[] order =
-        IntStream.range(0, n)
-            .boxed()
-            .sorted(
-                (a, b) -> Float.compare(probabilities[b][classIndex], probabilities[a][classIndex]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    long[] keys = new long[n];
+    for (int i = 0; i < n; i++) {
+      // The bits of numbers from 0 up sort as the numbers do; the row rides along.
+      long bits = Float.floatToIntBits(probabilities[i][classIndex] + 0f);
+      keys[i] = (Integer.MAX_VALUE - bits) << 32 | i;
+    }
+    Arrays.sort(keys);
     boolean[] positive = new boolean[n];
     float[] score = new float[n];
     int positives = 0;
     for (int i = 0; i < n; i++) {
-      positive[i] = truth[order[i]] == classIndex;
-      score[i] = probabilities[order[i]][classIndex];
+      int row = (int) keys[i];
+      positive[i] = truth[row] == classIndex;
+      score[i] = probabilities[row][classIndex];
       positives += positive[i] ? 1 : 0;
     }
     return new RankedScores(positive, score, positives);
