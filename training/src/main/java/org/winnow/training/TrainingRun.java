@@ -154,6 +154,7 @@ final class TrainingRun {
   }
 
   private String diverged(int epoch, double loss, int n) {
+    checkInputs(n);
     String where =
         Double.isFinite(loss)
             ? "the loss (" + Math.round(loss) + " nats)"
@@ -162,6 +163,25 @@ final class TrainingRun {
                 .map(layer -> "layer '" + layer + "'")
                 .orElse("the output layer '" + plan.skeleton().output().name() + "'");
     return outOfRange(epoch, where);
+  }
+
+  /** A preparation can make finite features infinite: then it is not the training's fault. */
+  private void checkInputs(int n) {
+    int width = plan.skeleton().inputShape().size();
+    for (int k = 0; k < n * width; k++) {
+      if (!Float.isFinite(inputs[k])) {
+        int from = (int) ((step - 1) % plan.batchesPerEpoch()) * recipe.batchSize();
+        int row = plan.trainRows()[order[from + k / width]];
+        throw new InputException(
+            "input "
+                + k % width
+                + " of example "
+                + plan.data().ids().shortest(row)
+                + " is "
+                + inputs[k]
+                + " once prepared; check its features and the preparation");
+      }
+    }
   }
 
   /**

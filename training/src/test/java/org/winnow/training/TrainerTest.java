@@ -15,6 +15,7 @@ import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Labels;
 import org.winnow.datasets.Origin;
+import org.winnow.datasets.Preparation;
 import org.winnow.datasets.Shape;
 import org.winnow.datasets.Split;
 
@@ -167,6 +168,20 @@ class TrainerTest {
     assertTrue(why.startsWith("training diverged in epoch "), why);
     assertTrue(why.contains(" kept; try a learning rate well below 30"), why);
     assertTrue(model.weights().firstNotFinite().isEmpty());
+  }
+
+  @Test
+  void inputsThatAreNotFiniteAreTheDatasFault() {
+    Dataset odd =
+        DATA.toBuilder()
+            .preparation(new Preparation(List.of(new Preparation.Scale(0, 1e38f))))
+            .build();
+    Trainer trainer = new Trainer(DENSE, RECIPE);
+    String message =
+        assertThrows(InputException.class, () -> trainer.train(odd, TrainingMonitor.silent()))
+            .getMessage();
+    assertTrue(
+        message.matches("input \\d+ of example e-\\d+ is Infinity once prepared; .*"), message);
   }
 
   @Test
