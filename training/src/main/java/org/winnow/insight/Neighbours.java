@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 public final class Neighbours {
   /** The largest number of examples for which every pair is compared. */
-  public static final int EXACT_UP_TO = 100_000;
+  public static final int EXACT_UP_TO = 40_000;
 
   /** Cells searched beyond that. */
   public static final int PROBES = 12;
