@@ -132,9 +132,15 @@ public final class Neighbours {
   /** The share of an example's neighbours with each label; empty shares where there are none. */
   float[] votesFor(int i, int[] labels, int classes) {
     float[] votes = new float[classes];
-    int[] own = of(i);
-    for (int j : own) {
-      votes[labels[j]] += 1f / own.length;
+    int count = 0;
+    for (int at = i * k; at < (i + 1) * k; at++) {
+      if (nearest[at] >= 0) {
+        votes[labels[nearest[at]]]++;
+        count++;
+      }
+    }
+    for (int c = 0; c < classes && count > 0; c++) {
+      votes[c] /= count;
     }
     return votes;
   }
