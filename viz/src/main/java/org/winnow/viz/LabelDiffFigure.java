@@ -36,6 +36,11 @@ public final class LabelDiffFigure {
     return Gallery.figure(List.of(summary(title, diff)), List.of(gallery));
   }
 
+  /** How many changes of each kind and pair of classes, without the examples. */
+  public static Figure stat(String title, LabelDiff diff) {
+    return diff.isEmpty() ? Figure.text(title + ": no changes") : summary(title, diff).figure();
+  }
+
   private static Sheet summary(String title, LabelDiff diff) {
     Sheet sheet = new Sheet(title + ": " + diff.counts());
     sheet.left("before", "after").right("examples");

@@ -6,6 +6,7 @@ import org.winnow.datasets.repository.DatasetRepository;
 import org.winnow.datasets.repository.LabelDiff;
 import org.winnow.magics.Command;
 import org.winnow.viz.LabelDiffFigure;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows label changes. */
@@ -20,6 +21,9 @@ public final class DiffCommand extends Command {
       description = "A commit, HEAD~1, or A..B.")
   private String from;
 
+  @Option(names = "--stat", description = "Counts by pair of classes only, no pictures.")
+  private boolean stat;
+
   @Override
   protected void run() {
     int dots = from == null ? -1 : from.indexOf("..");
@@ -30,7 +34,11 @@ public final class DiffCommand extends Command {
     session().shown(diff.changes().stream().map(Change::id).toList());
     String title = from == null ? "pending edits" : since + " → " + until;
     Dataset now = session().data();
-    host().display(LabelDiffFigure.of(title, diff, now, repository.committed()));
+    host()
+        .display(
+            stat
+                ? LabelDiffFigure.stat(title, diff)
+                : LabelDiffFigure.of(title, diff, now, repository.committed()));
     int pending = repository.pending().size();
     if (from != null && pending > 0) {
       host()
