@@ -17,18 +17,19 @@ import org.winnow.datasets.LabelEdit;
 import org.winnow.datasets.Origin;
 import org.winnow.datasets.Split;
 import org.winnow.datasets.sources.Fingerprint;
+import org.winnow.datasets.sources.Placement;
 import org.winnow.datasets.sources.SplitRule;
-import org.winnow.datasets.sources.Splitter;
 
 /** Makes additions to a data set from another one that holds the new examples. */
 final class Additions {
   private final Dataset data;
   private final Attribution by;
-  private final Splitter splitter = SplitRule.standard().splitter();
+  private final Placement placement;
 
   Additions(Dataset data, String annotator) {
     this.data = data;
     this.by = new Attribution(annotator, Origin.SOURCE);
+    this.placement = SplitRule.standard().splitter().placing(data);
   }
 
   /**
@@ -92,7 +93,7 @@ final class Additions {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(features.canonicalBytes(0));
       ByteBuffer bits = ByteBuffer.wrap(hash);
-      return splitter.ofNew(data, new Fingerprint(bits.getLong(), bits.getLong()), features);
+      return placement.place(new Fingerprint(bits.getLong(), bits.getLong()), features);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

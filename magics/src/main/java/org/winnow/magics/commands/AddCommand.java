@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.LabelEdit;
-import org.winnow.datasets.Shape;
 import org.winnow.datasets.sources.LoadOptions;
 import org.winnow.datasets.sources.Loaded;
 import org.winnow.magics.Command;
@@ -53,12 +52,10 @@ public final class AddCommand extends Command {
     host().print(EditSummary.of(session(), made));
   }
 
-  /** New pictures come in the size of those that are there, new labels in the same vocabulary. */
+  /** Read so that they fit what is there: size, range of values, classes, a table's encoding. */
   private LoadOptions options(Dataset data) {
-    Shape shape = data.schema().shape();
-    LoadOptions o =
-        LoadOptions.standard().withSkipBroken(skipBroken).withClasses(data.schema().classes());
-    o = shape.isVector() ? o : o.withSize(shape.width(), shape.height());
+    LoadOptions o = LoadOptions.standard().withSkipBroken(skipBroken).withLike(data);
+    o = label == null ? o : o.withEveryLabel(label);
     o = labelColumn == null ? o : o.withLabel(labelColumn);
     return id == null ? o : o.withId(id);
   }
