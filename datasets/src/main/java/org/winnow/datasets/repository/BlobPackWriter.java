@@ -29,7 +29,7 @@ final class BlobPackWriter implements AutoCloseable {
 
   BlobPackWriter(Path folder) throws IOException {
     this.folder = folder;
-    temporary = Files.createTempFile(folder, "incoming-", ".part");
+    temporary = Durable.temporary(folder, "incoming-");
     digest = new DigestOutputStream(Files.newOutputStream(temporary), Hashes.sha256());
     out = new DataOutputStream(new BufferedOutputStream(digest, 1 << 16));
     out.write(MAGIC);

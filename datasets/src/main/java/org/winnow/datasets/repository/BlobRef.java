@@ -16,9 +16,16 @@ record BlobRef(String hash, int features, int view) {
   static final int HASH_BYTES = 16;
 
   BlobRef {
-    if (!hash.matches("[0-9a-f]{32}") || features < 0 || view < 0) {
+    if (hash.length() != 2 * HASH_BYTES
+        || !hash.chars().allMatch(BlobRef::isDigit)
+        || features < 0
+        || view < 0) {
       throw new InputException("'" + hash + "' is no hash of stored bytes, expected 32 hex digits");
     }
+  }
+
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
   }
 
   static BlobRef of(byte[] hash, int features, int view) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.winnow.datasets.InputException;
 
 /** Files that are whole or not there, whatever moment the power goes. */
@@ -20,6 +21,11 @@ final class Durable {
     Path temporary = file.resolveSibling(file.getFileName() + ".new");
     Files.write(temporary, content);
     publish(temporary, file);
+  }
+
+  /** A new name for a file that is being written; readable as any other file of the user's is. */
+  static Path temporary(Path folder, String prefix) {
+    return folder.resolve(prefix + UUID.randomUUID());
   }
 
   /** Forces a finished file to disk and moves it to its place. */

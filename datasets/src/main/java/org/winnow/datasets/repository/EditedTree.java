@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.eclipse.jgit.internal.storage.file.PackInserter;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.winnow.datasets.Attribution;
 import org.winnow.datasets.InputException;
@@ -42,33 +40,32 @@ final class EditedTree {
     this.sources = base.sources();
   }
 
-  ObjectId write(PackInserter inserter, List<EditGroup> groups) throws IOException {
+  ObjectId write(ObjectPack pack, List<EditGroup> groups) throws IOException {
     for (EditGroup group : groups) {
       for (LabelEdit edit : group.edits()) {
         take(edit, group);
       }
     }
     TreeMap<String, ObjectId> files = new TreeMap<>();
-    writeJudgements(files, inserter);
-    writeEntries(files, inserter);
+    writeJudgements(files, pack);
+    writeEntries(files, pack);
     if (!sources.equals(base.sources())) {
       byte[] text = sources.text().getBytes(StandardCharsets.UTF_8);
-      files.put(SourceList.FILE, inserter.insert(Constants.OBJ_BLOB, text));
+      files.put(SourceList.FILE, pack.blob(text));
     }
     try (var reader = git.reader()) {
-      return new TreeEditor(reader, inserter).put(base.tree(), files);
+      return new TreeEditor(reader, pack).put(base.tree(), files);
     }
   }
 
   /** The tree of a commit with another vocabulary. */
   static ObjectId withVocabulary(
-      GitStore git, PackInserter inserter, CommitFiles base, Vocabulary vocabulary)
-      throws IOException {
+      GitStore git, ObjectPack pack, CommitFiles base, Vocabulary vocabulary) throws IOException {
     byte[] text = vocabulary.text().getBytes(StandardCharsets.UTF_8);
     TreeMap<String, ObjectId> files = new TreeMap<>();
-    files.put(Vocabulary.FILE, inserter.insert(Constants.OBJ_BLOB, text));
+    files.put(Vocabulary.FILE, pack.blob(text));
     try (var reader = git.reader()) {
-      return new TreeEditor(reader, inserter).put(base.tree(), files);
+      return new TreeEditor(reader, pack).put(base.tree(), files);
     }
   }
 
@@ -117,7 +114,7 @@ final class EditedTree {
     own.put(key, new Judgement(id, 0, kind, classId, by, note));
   }
 
-  private void writeJudgements(TreeMap<String, ObjectId> files, PackInserter inserter)
+  private void writeJudgements(TreeMap<String, ObjectId> files, ObjectPack pack)
       throws IOException {
     Map<String, List<Judgement>> byShard = new TreeMap<>();
     for (Map.Entry<String, Map<String, Judgement>> example : judged.entrySet()) {
@@ -134,12 +131,11 @@ final class EditedTree {
     }
     for (Map.Entry<String, List<Judgement>> shard : byShard.entrySet()) {
       byte[] text = shard(shard.getKey()).withJudgements(shard.getValue());
-      files.put(shard.getKey(), inserter.insert(Constants.OBJ_BLOB, text));
+      files.put(shard.getKey(), pack.blob(text));
     }
   }
 
-  private void writeEntries(TreeMap<String, ObjectId> files, PackInserter inserter)
-      throws IOException {
+  private void writeEntries(TreeMap<String, ObjectId> files, ObjectPack pack) throws IOException {
     Map<String, List<ExampleEntry>> byShard = new TreeMap<>();
     for (ExampleEntry entry : entries.values()) {
       String path = base.examplePath(entry.id());
@@ -147,7 +143,7 @@ final class EditedTree {
     }
     for (Map.Entry<String, List<ExampleEntry>> shard : byShard.entrySet()) {
       byte[] text = shard(shard.getKey()).withEntries(shard.getValue());
-      files.put(shard.getKey(), inserter.insert(Constants.OBJ_BLOB, text));
+      files.put(shard.getKey(), pack.blob(text));
     }
   }
 

@@ -25,7 +25,12 @@ final class Fields {
   }
 
   private static void escape(String text, StringBuilder out) {
-    for (int i = 0; i < text.length(); i++) {
+    int plain = 0;
+    while (plain < text.length() && isPlain(text.charAt(plain))) {
+      plain++;
+    }
+    out.append(text, 0, plain);
+    for (int i = plain; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
         case '\\' -> out.append("\\\\");
@@ -47,6 +52,11 @@ final class Fields {
         }
       }
     }
+  }
+
+  /** Characters that are certainly written as they are: nearly all there are. */
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7f && c != '\\';
   }
 
   /** Control characters, and what some editors take for the end of a line. */

@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.eclipse.jgit.internal.storage.file.PackInserter;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.ExampleView;
@@ -55,26 +53,25 @@ final class FirstImport {
         });
   }
 
-  ObjectId writeTree(GitStore git, PackInserter inserter) throws IOException {
+  ObjectId writeTree(GitStore git, ObjectPack pack) throws IOException {
     TreeMap<String, ObjectId> files = new TreeMap<>();
-    put(files, inserter, CommitFiles.ATTRIBUTES, CommitFiles.ATTRIBUTES_TEXT);
-    put(files, inserter, FormatFile.FILE, new FormatFile(layout).text());
-    put(files, inserter, Vocabulary.FILE, vocabulary.text());
-    put(files, inserter, SourceList.FILE, new SourceList(List.of(data.source())).text());
-    files.put(Description.FILE, inserter.insert(Constants.OBJ_BLOB, description.json()));
+    put(files, pack, CommitFiles.ATTRIBUTES, CommitFiles.ATTRIBUTES_TEXT);
+    put(files, pack, FormatFile.FILE, new FormatFile(layout).text());
+    put(files, pack, Vocabulary.FILE, vocabulary.text());
+    put(files, pack, SourceList.FILE, new SourceList(List.of(data.source())).text());
+    files.put(Description.FILE, pack.blob(description.json()));
     int[][] shards = rowsByShard();
     for (int shard = 0; shard < shards.length; shard++) {
       if (shards[shard].length > 0) {
-        writeShard(files, inserter, layout.file(shard), shards[shard]);
+        writeShard(files, pack, layout.file(shard), shards[shard]);
       }
     }
     try (var reader = git.reader()) {
-      return new TreeEditor(reader, inserter).put(null, files);
+      return new TreeEditor(reader, pack).put(null, files);
     }
   }
 
-  private void writeShard(
-      TreeMap<String, ObjectId> files, PackInserter inserter, String file, int[] rows)
+  private void writeShard(TreeMap<String, ObjectId> files, ObjectPack pack, String file, int[] rows)
       throws IOException {
     List<Keyed> sorted =
         Arrays.stream(rows)
@@ -87,11 +84,8 @@ final class FirstImport {
       append(labels, judgement(keyed.row).line());
       append(examples, entry(keyed.row).line());
     }
-    files.put(
-        CommitFiles.LABELS + "/" + file, inserter.insert(Constants.OBJ_BLOB, labels.toByteArray()));
-    files.put(
-        CommitFiles.EXAMPLES + "/" + file,
-        inserter.insert(Constants.OBJ_BLOB, examples.toByteArray()));
+    files.put(CommitFiles.LABELS + "/" + file, pack.blob(labels.toByteArray()));
+    files.put(CommitFiles.EXAMPLES + "/" + file, pack.blob(examples.toByteArray()));
   }
 
   private Judgement judgement(int row) {
@@ -133,10 +127,10 @@ final class FirstImport {
   }
 
   private static void put(
-      TreeMap<String, ObjectId> files, PackInserter inserter, String path, String text)
+      TreeMap<String, ObjectId> files, ObjectPack pack, String path, String text)
       throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    files.put(path, inserter.insert(Constants.OBJ_BLOB, bytes));
+    files.put(path, pack.blob(bytes));
   }
 
   private record Keyed(byte[] key, int row) {}

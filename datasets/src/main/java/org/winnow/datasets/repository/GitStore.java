@@ -1,16 +1,9 @@
 package org.winnow.datasets.repository;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
-import org.eclipse.jgit.internal.storage.file.PackInserter;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -28,8 +21,13 @@ import org.winnow.datasets.InputException;
 final class GitStore implements AutoCloseable {
   static final String MAIN = "main";
 
-  /** Zlib's level: above this, hexadecimal ids take longer and get hardly smaller. */
-  private static final int COMPRESSION = 4;
+  /**
+   * Zlib's levels: of a first import, above which hexadecimal ids take longer and get hardly
+   * smaller, and of what people wait for many times a day. {@code git gc} packs both tightly.
+   */
+  static final int TIGHT = 4;
+
+  static final int QUICK = 1;
 
   private final FileRepository git;
 
@@ -67,43 +65,19 @@ final class GitStore implements AutoCloseable {
     return git;
   }
 
-  /** Inserts objects as one pack that lasts, and gives what the work gave. */
-  <T> T insert(Insertion<T> work) throws IOException {
+  /** Writes objects as one pack that lasts, and gives what the work gave. */
+  <T> T insert(int compression, Insertion<T> work) throws IOException {
     Path packs = git.getObjectDatabase().getPackDirectory().toPath();
-    Set<Path> before = new HashSet<>(list(packs));
-    try (PackInserter inserter = git.getObjectDatabase().newPackInserter()) {
-      inserter.setCompressionLevel(COMPRESSION);
-      T result = work.with(inserter);
-      inserter.flush();
-      for (Path pack : list(packs)) {
-        if (!before.contains(pack)) {
-          forceReadOnly(pack);
-        }
-      }
-      Durable.forceFolder(packs);
+    try (ObjectPack pack = new ObjectPack(packs, compression)) {
+      T result = work.with(pack);
+      git.getObjectDatabase().openPack(pack.publish().toFile());
       return result;
     }
   }
 
-  /** Packs are read-only; reading rights are enough to force a file on POSIX systems. */
-  private static void forceReadOnly(Path file) throws IOException {
-    if (File.separatorChar == '/') {
-      Durable.forceFolder(file);
-    }
-  }
-
-  private static Set<Path> list(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return Set.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.collect(Collectors.toSet());
-    }
-  }
-
-  /** Work that inserts objects. */
+  /** Work that writes objects. */
   interface Insertion<T> {
-    T with(PackInserter inserter) throws IOException;
+    T with(ObjectPack pack) throws IOException;
   }
 
   /** The tree of a commit. */

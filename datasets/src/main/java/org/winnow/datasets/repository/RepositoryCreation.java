@@ -37,7 +37,9 @@ final class RepositoryCreation {
       old.requireUnused();
     }
     Files.createDirectories(folder.getParent());
-    Path made = Files.createTempDirectory(folder.getParent(), "." + folder.getFileName() + "-");
+    Path made =
+        Files.createDirectory(
+            Durable.temporary(folder.getParent(), "." + folder.getFileName() + "-"));
     try {
       fill(new RepositoryFolder(made), data, message);
       if (there) {
@@ -73,12 +75,13 @@ final class RepositoryCreation {
     try (GitStore git = GitStore.create(made.root())) {
       ObjectId commit =
           git.insert(
-              inserter -> {
-                ObjectId tree = first.writeTree(git, inserter);
+              GitStore.TIGHT,
+              pack -> {
+                ObjectId tree = first.writeTree(git, pack);
                 EditCounts counts = new EditCounts(0, 0, data.size(), 0, 0);
                 CommitBuilder text = CommitText.builder(tree, List.of(), message, counts);
                 CommitText.sign(text, options.author(), options.clock());
-                return inserter.insert(text);
+                return pack.commit(text);
               });
       git.move(GitStore.MAIN, null, commit);
     }

@@ -5,7 +5,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
@@ -13,11 +12,11 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 /** Puts files into a tree, at the cost of the folders on their paths and no others. */
 final class TreeEditor {
   private final ObjectReader reader;
-  private final ObjectInserter inserter;
+  private final ObjectPack pack;
 
-  TreeEditor(ObjectReader reader, ObjectInserter inserter) {
+  TreeEditor(ObjectReader reader, ObjectPack pack) {
     this.reader = reader;
-    this.inserter = inserter;
+    this.pack = pack;
   }
 
   /**
@@ -71,7 +70,7 @@ final class TreeEditor {
                 entry.mode == FileMode.TREE ? key.substring(0, key.length() - 1) : key,
                 entry.mode,
                 entry.id));
-    return inserter.insert(tree);
+    return pack.tree(tree);
   }
 
   private record Entry(FileMode mode, ObjectId id) {}

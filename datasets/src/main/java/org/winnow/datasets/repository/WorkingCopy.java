@@ -133,13 +133,14 @@ final class WorkingCopy implements AutoCloseable {
       throws IOException {
     EditCounts counts = Changes.of(EditGroup.flat(groups), base.data(), result).counts();
     return git.insert(
-        inserter -> {
+        GitStore.QUICK,
+        pack -> {
           ObjectId tree =
               new EditedTree(git, base.commit(), base.files(), base.nextPosition())
-                  .write(inserter, groups);
+                  .write(pack, groups);
           CommitBuilder text = CommitText.builder(tree, List.of(base.commit()), message, counts);
           CommitText.sign(text, author, options.clock());
-          return inserter.insert(text);
+          return pack.commit(text);
         });
   }
 
@@ -192,13 +193,14 @@ final class WorkingCopy implements AutoCloseable {
       Vocabulary next = change.of(base.files().vocabulary());
       ObjectId commit =
           git.insert(
-              inserter -> {
-                ObjectId tree = EditedTree.withVocabulary(git, inserter, base.files(), next);
+              GitStore.QUICK,
+              pack -> {
+                ObjectId tree = EditedTree.withVocabulary(git, pack, base.files(), next);
                 EditCounts none = new LabelDiff(List.of(), List.of()).counts();
                 CommitBuilder text =
                     CommitText.builder(tree, List.of(base.commit()), message, none);
                 CommitText.sign(text, author, options.clock());
-                return inserter.insert(text);
+                return pack.commit(text);
               });
       if (git.move(target.branch(), target.tip(), commit)) {
         move(SessionState.at(target.branch(), commit), reader.read(commit));
