@@ -50,7 +50,7 @@ public final class DatasetRepository implements AutoCloseable {
 
   /**
    * Creates a repository whose first commit holds a data set, and opens it. Planted truth is not
-   * stored.
+   * stored: it is in what this gives back, and gone once the repository is opened again.
    *
    * @throws InputException where the folder holds anything already
    */
@@ -77,7 +77,9 @@ public final class DatasetRepository implements AutoCloseable {
         folder,
         () -> {
           new RepositoryCreation(folder, options).create(data, message, replace);
-          return new DatasetRepository(folder, options);
+          DatasetRepository repository = new DatasetRepository(folder, options);
+          repository.copy.hasCheckedOut(data);
+          return repository;
         });
   }
 

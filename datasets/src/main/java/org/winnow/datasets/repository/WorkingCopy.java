@@ -39,6 +39,11 @@ final class WorkingCopy implements AutoCloseable {
     return EditGroup.flat(session.state().groups());
   }
 
+  /** Spares reading back a data set that was just written. */
+  void hasCheckedOut(Dataset imported) throws IOException {
+    committed = new Checkout(base(), CommitFiles.read(git, base()), imported, imported.size());
+  }
+
   Checkout committed() throws IOException {
     if (committed == null) {
       committed = reader.read(base());

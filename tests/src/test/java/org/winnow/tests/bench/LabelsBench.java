@@ -98,13 +98,15 @@ public final class LabelsBench {
     pair("read all labels" + of, timings, "read");
     pair("log", timings, "log");
     row("save 100 edits before they are committed" + of, "winnow", timings.median("edit"), null);
-    row("git directory", "winnow", folderMegabytes(folder.resolve("labels/objects")), "MB");
+    row("git objects", "winnow", folderMegabytes(folder.resolve("labels/objects")), "MB");
     git.packTightly();
-    row("git directory after git gc", "winnow", git.megabytes(), "MB");
+    row("git objects after git gc", "winnow", git.megabytes(), "MB");
   }
 
   private void pair(String workload, Timings timings, String what) {
     double own = timings.median(what);
+    double computing = timings.median(Timings.PROCESSOR + what);
+    row(workload + ", processor time", "winnow", computing, null);
     double peer = timings.median("git " + what);
     row(workload, "winnow", own, null);
     row(workload, "git", peer, null);

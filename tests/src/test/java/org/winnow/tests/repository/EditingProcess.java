@@ -21,19 +21,22 @@ public final class EditingProcess {
   private EditingProcess() {}
 
   /**
-   * Edits without end.
+   * Edits every seventh example in turn.
    *
-   * @param args the repository's folder, and how many edits lie between commits
+   * @param args the repository's folder, how many edits lie between commits, and for a process that
+   *     ends by itself the first row and the number of edits
    */
   public static void main(String[] args) throws IOException {
     int between = Integer.parseInt(args[1]);
     RepositoryOptions options =
         new RepositoryOptions(
             Optional.empty(), new Author("child", "child@example.org"), Clock.systemUTC());
+    int first = args.length > 2 ? Integer.parseInt(args[2]) : 0;
+    int edits = args.length > 2 ? Integer.parseInt(args[3]) : Integer.MAX_VALUE;
     DatasetRepository repository = DatasetRepository.open(Path.of(args[0]), options);
-    for (int i = repository.pending().size() + 1; true; i++) {
+    for (int i = 1; i <= edits; i++) {
       Dataset data = repository.data();
-      int row = (i * 7) % data.size();
+      int row = (first + i * 7) % data.size();
       String to = data.schema().classes().get((data.labels().classOf(row) + 1) % 10);
       repository.edit(List.of(relabel(data, row, to)));
       System.out.println(data.ids().get(row) + " " + to);
@@ -42,6 +45,7 @@ public final class EditingProcess {
         repository.commit("Edits up to " + i);
       }
     }
+    repository.close();
   }
 
   private static LabelEdit relabel(Dataset data, int row, String to) {

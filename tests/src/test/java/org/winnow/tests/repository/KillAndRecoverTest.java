@@ -4,27 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.winnow.datasets.Attribution;
 import org.winnow.datasets.Dataset;
-import org.winnow.datasets.ExampleIds;
-import org.winnow.datasets.Features;
-import org.winnow.datasets.Labels;
-import org.winnow.datasets.Origin;
-import org.winnow.datasets.Schema;
-import org.winnow.datasets.Shape;
-import org.winnow.datasets.Split;
-import org.winnow.datasets.Splits;
-import org.winnow.datasets.Views;
 import org.winnow.datasets.repository.Author;
 import org.winnow.datasets.repository.DatasetRepository;
 import org.winnow.datasets.repository.RepositoryOptions;
@@ -43,11 +30,13 @@ class KillAndRecoverTest {
   void noAcknowledgedEditIsLost() throws Exception {
     Path place = folder.resolve("labels");
     Map<String, String> expected = new HashMap<>();
-    try (DatasetRepository made = DatasetRepository.create(place, data(), "Bring it in", options)) {
+    try (DatasetRepository made =
+        DatasetRepository.create(place, Squares.make(EXAMPLES), "Bring it in", options)) {
       assertEquals(EXAMPLES, made.data().size());
     }
     for (int kill = 0; kill < KILLS; kill++) {
-      Process child = start(place, 3 + kill);
+      Process child =
+          ChildProcess.start(EditingProcess.class, folder, place.toString(), "" + (3 + kill));
       readAndKill(child, 5 + 8 * kill, expected);
       try (DatasetRepository repository = DatasetRepository.open(place, options)) {
         assertEquals("default", repository.session());
@@ -93,43 +82,5 @@ class KillAndRecoverTest {
       assertTrue(read >= edits, "the child ended by itself after " + read + " edits");
     }
     child.waitFor();
-  }
-
-  private Process start(Path place, int between) throws Exception {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            EditingProcess.class.getName(),
-            place.toString(),
-            Integer.toString(between))
-        .redirectError(new File(folder.toFile(), "child-errors.txt"))
-        .start();
-  }
-
-  private static Dataset data() {
-    byte[] pixels = new byte[EXAMPLES * 4];
-    int[] classes = new int[EXAMPLES];
-    Split[] splits = new Split[EXAMPLES];
-    List<String> ids = new ArrayList<>();
-    for (int row = 0; row < EXAMPLES; row++) {
-      pixels[row * 4] = (byte) row;
-      classes[row] = row % 10;
-      splits[row] = Split.TRAIN;
-      ids.add("example-" + row);
-    }
-    Features features = Features.ofBytes(pixels, 4);
-    Shape shape = new Shape(2, 2, 1);
-    List<String> names = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
-    return Dataset.builder("kill")
-        .schema(new Schema(shape, List.of(), names))
-        .ids(ExampleIds.of(ids))
-        .features(features)
-        .views(Views.pictures(features, shape, 255))
-        .labels(Labels.of(classes, new Attribution("source", Origin.SOURCE)))
-        .splits(Splits.of(splits))
-        .build();
   }
 }
