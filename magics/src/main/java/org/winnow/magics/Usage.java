@@ -1,12 +1,14 @@
 package org.winnow.magics;
 
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.NearestName;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -58,15 +60,36 @@ final class Usage {
       String first = unmatched.getUnmatched().get(0);
       message =
           first.startsWith("-")
-              ? "%" + spec.name() + " has no option '" + first + "'" + nearest(first, spec)
+              ? "%"
+                  + spec.name()
+                  + " has no option '"
+                  + first
+                  + "'"
+                  + nearest(first, spec.options().stream().flatMap(o -> Stream.of(o.names())))
               : "%" + spec.name() + " does not expect '" + first + "'";
+    }
+    ArgSpec argument = e.getArgSpec();
+    if (argument != null && e.getValue() != null && argument.typeInfo().isEnum()) {
+      message = notOneOf(e.getValue(), argument);
     }
     return new InputException(message + "\n" + line(spec), e);
   }
 
-  private static String nearest(String typed, CommandSpec spec) {
-    Optional<String> nearest =
-        NearestName.of(typed, spec.options().stream().flatMap(o -> Stream.of(o.names())).toList());
-    return nearest.map(n -> "; did you mean '" + n + "'?").orElse("");
+  private static String notOneOf(String typed, ArgSpec argument) {
+    List<String> values =
+        argument.typeInfo().getEnumConstantNames().stream()
+            .map(n -> n.toLowerCase(Locale.ROOT))
+            .toList();
+    String what = argument instanceof OptionSpec o ? o.shortestName() + " " : "";
+    return what
+        + "'"
+        + typed
+        + "' is not one of "
+        + String.join(", ", values)
+        + nearest(typed, values.stream());
+  }
+
+  private static String nearest(String typed, Stream<String> known) {
+    return NearestName.of(typed, known.toList()).map(n -> "; did you mean '" + n + "'?").orElse("");
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Shape;
+import org.winnow.datasets.sources.Fetching;
 import org.winnow.datasets.sources.LoadOptions;
 import org.winnow.datasets.sources.Loaded;
 import org.winnow.datasets.sources.Sources;
@@ -96,9 +97,14 @@ final class LoadingOptions {
       description = "The data set's name (default: from the source).")
   private String name;
 
+  @Option(
+      names = "--offline",
+      description = "Fetch nothing; take named data from the caches alone.")
+  private boolean offline;
+
   /** What is to be imported: a known name, else a variable, else a file or folder. */
   Import source(String what, Host host) {
-    LoadOptions options = options();
+    LoadOptions options = options().withFetching(fetching(host));
     Object variable = variable(what, host);
     if (variable == null) {
       return Imports.of(what, options);
@@ -114,6 +120,11 @@ final class LoadingOptions {
     return variable == null
         ? Sources.load(what, options)
         : new LoadingOptions().fromVariable(what, variable, options.withName(what), host);
+  }
+
+  private Fetching fetching(Host host) {
+    Fetching standard = Fetching.standard();
+    return new Fetching(standard.caches(), offline, new ProgressLine(host));
   }
 
   private static Object variable(String what, Host host) {

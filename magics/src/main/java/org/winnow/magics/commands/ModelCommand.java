@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.winnow.magics.Command;
+import org.winnow.training.Dl4jImport;
 import org.winnow.training.Model;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -11,15 +12,16 @@ import picocli.CommandLine.Parameters;
 /** Models as files. */
 @picocli.CommandLine.Command(
     name = "model",
-    description = "Save a model to a file, or open one; files never run code.")
+    description = "Save a model to a file, open one, or import a DL4J zip; files never run code.")
 public final class ModelCommand extends Command {
   /** What to do. */
   enum Act {
     SAVE,
-    OPEN
+    OPEN,
+    IMPORT
   }
 
-  @Parameters(index = "0", paramLabel = "save|open", description = "What to do.")
+  @Parameters(index = "0", paramLabel = "save|open|import", description = "What to do.")
   private Act act;
 
   @Parameters(index = "1", paramLabel = "FILE", description = "The model's file.")
@@ -62,7 +64,7 @@ public final class ModelCommand extends Command {
               + act.name().toLowerCase(java.util.Locale.ROOT)
               + " takes a file only; --as names the model");
     }
-    Model model = Model.open(file);
+    Model model = act == Act.OPEN ? Model.open(file) : Dl4jImport.open(file);
     session().put(variable(as), model);
     host()
         .print(
