@@ -75,10 +75,12 @@ set_up() {
   kernelspec
 }
 
+# no_packages TOOL: ends, with advice where the log speaks of the network.
 no_packages() {
+  grep -q -i -E 'could not transfer|unknown host|connection|timed out|name resolution|ssl' "$log" || exit 2
   case $1 in
     pip) advice='pip takes its mirror from `pip config` or PIP_INDEX_URL, its proxy from HTTPS_PROXY' ;;
     mvn) advice='Maven takes its mirror and proxy from ~/.m2/settings.xml' ;;
   esac
-  die "if there is no network, connect or set a mirror ($advice), then give the same command again: what is done stays done"
+  die "no network? Connect, or set a mirror ($advice); then give the same command again: what is done stays done"
 }
