@@ -6,6 +6,7 @@ playwright's own)
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -29,8 +30,9 @@ def story(lab, notebook, report):
     )
     lab.shoot_cells("reloaded")
     report["second"] = lab.run_all("second")
-    lab.shoot("second-end")
     lab.save()
+    lab.choose_theme("JupyterLab Dark")
+    lab.shoot_cells("dark")
 
 
 def main():
@@ -42,7 +44,7 @@ def main():
         try:
             server.wait_until_ready()
             browser = playwright.chromium.launch(
-                executable_path=os.environ.get("WINNOW_CHROMIUM") or None,
+                executable_path=os.environ.get("WINNOW_CHROMIUM") or shutil.which("chromium"),
                 chromium_sandbox=os.geteuid() != 0,
             )
             page = browser.new_page(viewport={"width": 1280, "height": 900})

@@ -94,9 +94,17 @@ class LabPage:
         self.page.screenshot(path=self.shots / f"{name}.png")
 
     def shoot_cells(self, name):
-        """One picture of each cell that shows something."""
+        """One picture of each cell that shows something, in a window that is tall enough for it."""
+        usual = self.page.viewport_size
+        self.page.set_viewport_size({"width": usual["width"], "height": 3000})
         cells = self.page.locator(".jp-CodeCell")
         for index in range(cells.count()):
             output = cells.nth(index).locator(".jp-Cell-outputArea")
             if output.is_visible():
                 output.screenshot(path=self.shots / f"{name}-{index:02d}.png")
+        self.page.set_viewport_size(usual)
+
+    def choose_theme(self, theme):
+        self.menu("Settings", "Theme")
+        self.page.locator(".lm-Menu").get_by_text(theme, exact=True).click()
+        self.page.wait_for_selector(f"body[data-jp-theme-name='{theme}']", state="attached")
