@@ -14,7 +14,8 @@ python_packages() {
   found python
   one_at_a_time
   forget python
-  forget tests
+  forget test-tools
+  forget contenders
   rm -rf "$venv"
   step venv "Python environment in .winnow/venv ($base_python, $python_version)" "$base_python" -m venv "$venv" ||
     die "could not make a Python environment with $base_python"
@@ -26,13 +27,14 @@ python_packages() {
   others_may
 }
 
-test_packages() {
-  wanted=$(checksum "$tools/constraints.txt" "$root/tests/python/requirements.txt")
-  if done_before tests "$wanted"; then return; fi
+# more_packages STEP TITLE FILE: adds the packages that a file of tests/python names.
+more_packages() {
+  wanted=$(checksum "$tools/constraints.txt" "$root/tests/python/$3")
+  if done_before "$1" "$wanted"; then return; fi
   one_at_a_time
-  step pip-tests 'Test tools (playwright, jupyter_kernel_test): at most 50 MB to fetch' \
-    "$python" -m pip --disable-pip-version-check install --progress-bar off -r "$root/tests/python/requirements.txt" || no_packages pip
-  remember tests "$wanted"
+  step "$1" "$2" \
+    "$python" -m pip --disable-pip-version-check install --progress-bar off -r "$root/tests/python/$3" || no_packages pip
+  remember "$1" "$wanted"
   others_may
 }
 
