@@ -78,8 +78,10 @@ final class ExecuteQueue {
   }
 
   private void execute(Message request) throws InterruptedException {
-    status(request, "busy");
     CellOutput output = new CellOutput(outbox, request, clock);
+    NotebookHost host = new NotebookHost(output, shared);
+    runner.begin(host);
+    status(request, "busy");
     try {
       boolean silent = request.flag("silent", false);
       String code = request.text("code", "");
@@ -87,8 +89,9 @@ final class ExecuteQueue {
         count += request.flag("store_history", true) ? 1 : 0;
         outbox.publish(request, "execute_input", Map.of("code", code, "execution_count", count));
       }
-      answer(request, new NotebookHost(output, shared));
+      answer(request, host);
     } finally {
+      runner.end();
       output.flush();
       status(request, "idle");
     }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -263,6 +265,23 @@ class KernelTest {
   void messagesThatAreNotSignedAreNotServed() {
     client.sendRaw(
         Channel.SHELL, TestClient.forged("execute_request", Map.of("code", "int forged = 1;")));
+    assertEquals("error", run("forged").status());
+  }
+
+  @Test
+  void garbageOnAnySocketHarmsNothing() {
+    Random random = new Random(1);
+    for (int i = 0; i < 2_000; i++) {
+      List<byte[]> frames =
+          new ArrayList<>(TestClient.forged("execute_request", Map.of("code", "int forged = 1;")));
+      int frame = random.nextInt(frames.size());
+      byte[] noise = new byte[random.nextInt(40)];
+      random.nextBytes(noise);
+      frames.set(frame, noise);
+      Channel channel = List.of(Channel.SHELL, Channel.CONTROL, Channel.STDIN).get(i % 3);
+      client.sendRaw(channel, frames.subList(0, 1 + random.nextInt(frames.size())));
+    }
+    assertEquals("ok", run("1").status());
     assertEquals("error", run("forged").status());
   }
 

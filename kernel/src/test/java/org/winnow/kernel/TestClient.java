@@ -1,11 +1,13 @@
 package org.winnow.kernel;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.winnow.kernel.wire.Channel;
 import org.winnow.kernel.wire.ConnectionInfo;
+import org.winnow.kernel.wire.Json;
 import org.winnow.kernel.wire.Message;
 import org.winnow.kernel.wire.MessageCodec;
 import org.winnow.kernel.wire.Outgoing;
@@ -46,22 +48,23 @@ final class TestClient implements AutoCloseable {
 
   /** Sends a request and gives its message id. */
   String send(Channel channel, String type, Map<String, ?> content) {
-    return sendRaw(channel, codec.encode(List.of(), null, new Outgoing(type, content)));
+    List<byte[]> frames = codec.encode(List.of(), null, new Outgoing(type, content));
+    sendRaw(channel, frames);
+    try {
+      return String.valueOf(Json.readObject(frames.get(2)).get("msg_id"));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  /** Sends frames as they are and gives the message id that they hold. */
-  String sendRaw(Channel channel, List<byte[]> frames) {
+  /** Sends frames as they are. */
+  void sendRaw(Channel channel, List<byte[]> frames) {
     ZMQ.Socket socket =
         channel == Channel.CONTROL ? control : channel == Channel.STDIN ? stdin : shell;
     for (int i = 0; i < frames.size() - 1; i++) {
       socket.sendMore(frames.get(i));
     }
     socket.send(frames.get(frames.size() - 1));
-    try {
-      return String.valueOf(org.winnow.kernel.wire.Json.readObject(frames.get(2)).get("msg_id"));
-    } catch (java.io.IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Frames of a request signed with another key. */

@@ -34,6 +34,18 @@ public final class CellRunner {
     interrupts.interrupt();
   }
 
+  /** A cell's request is taken up: from here on an interrupt is its. */
+  public void begin(NotebookHost host) {
+    interrupts.begin(host);
+    users.entering(() -> CellContext.enter(host));
+    CellContext.enter(host);
+  }
+
+  /** The request that was taken up is answered. */
+  public void end() {
+    interrupts.end();
+  }
+
   /**
    * Runs a cell.
    *
@@ -41,15 +53,8 @@ public final class CellRunner {
    * @return the bundle of its result; empty if there is none
    */
   public Map<String, Object> run(String code, int count, NotebookHost host) throws CellFailure {
-    interrupts.begin(host);
-    users.entering(() -> CellContext.enter(host));
-    CellContext.enter(host);
-    try {
-      Object value = runAll(code, count, host);
-      return value == null ? Map.of() : bundle(value, host);
-    } finally {
-      interrupts.end();
-    }
+    Object value = runAll(code, count, host);
+    return value == null ? Map.of() : bundle(value, host);
   }
 
   private Object runAll(String code, int count, NotebookHost host) throws CellFailure {

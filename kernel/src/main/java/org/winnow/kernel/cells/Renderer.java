@@ -7,7 +7,13 @@ import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.winnow.training.Evaluation;
+import org.winnow.training.Skeleton;
+import org.winnow.viz.EvaluationTable;
 import org.winnow.viz.Figure;
+import org.winnow.viz.SkeletonTable;
+import org.winnow.viz.Tables;
+import tech.tablesaw.api.Table;
 
 /** Says how a value is shown. Never throws: a value that cannot be shown is shown as saying so. */
 public final class Renderer {
@@ -33,6 +39,15 @@ public final class Renderer {
   }
 
   private static Figure figure(Object value) throws IOException {
+    if (value instanceof Table table) {
+      return Tables.of(table);
+    }
+    if (value instanceof Skeleton skeleton) {
+      return SkeletonTable.of(skeleton);
+    }
+    if (value instanceof Evaluation evaluation) {
+      return EvaluationTable.of("Evaluation", evaluation);
+    }
     if (value instanceof RenderedImage image) {
       ByteArrayOutputStream png = new ByteArrayOutputStream();
       if (ImageIO.write(image, "png", png)) {

@@ -102,6 +102,7 @@ public final class Channels implements Outbox, AutoCloseable {
     closing = true;
     wakes.add(true);
     awaitQuietly(closed, 2L * LINGER_MILLIS);
+    wakes.add(true); // for the waker itself, which holds a socket too
     CountDownLatch flushed = new CountDownLatch(1);
     daemon(
         "winnow-flush",
@@ -226,11 +227,11 @@ public final class Channels implements Outbox, AutoCloseable {
       socket.connect(WAKE);
       List<Boolean> more = new ArrayList<>();
       while (closed.getCount() > 0) {
-        if (wakes.poll(1, TimeUnit.HOURS) != null) {
-          wakes.drainTo(more);
-          more.clear();
-          socket.send(new byte[0]);
-        }
+        wakes.take();
+        wakes.drainTo(more);
+        more.clear();
+        // Without a receiver a send would wait; one that does not is enough to wake.
+        socket.send(new byte[0], ZMQ.DONTWAIT);
       }
     } catch (InterruptedException | ZMQException stop) {
       Thread.currentThread().interrupt();

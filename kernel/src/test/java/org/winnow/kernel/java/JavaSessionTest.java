@@ -202,14 +202,4 @@ class JavaSessionTest {
     }
     assertEquals(before, session.variableNames().size());
   }
-
-  @Test
-  void everyDefaultImportIsUnambiguousWithJavas() throws CellFailure {
-    assertInstanceOf(List.class, eval("List.of()"));
-    assertEquals(
-        0,
-        eval(
-            "Map.of().size() + Set.of().size() + Optional.empty().stream().count()"
-                + " > 0 ? 1 : 0"));
-  }
 }
