@@ -14,26 +14,27 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Shape;
 import org.winnow.datasets.Split;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ModelFileTest {
   private static final Dataset DATA = Blobs.of(60, new Shape(4, 4, 1), 3, 5);
-  private static Model model;
+  private final Model model = trained();
 
   @TempDir Path folder;
 
-  @BeforeAll
-  static void train() {
+  private static Model trained() {
     Skeleton skeleton = Skeleton.parse("tiny", "input 4x4x1\nconv 2 3x3 relu\nbatchnorm\noutput 3");
     Recipe recipe = Recipe.standard().withEpochs(3).withBatchSize(16).withPatience(2);
-    model =
-        new Trainer(skeleton, recipe).train(DATA, TrainingMonitor.silent()).withOrigin("abc123", 4);
+    return new Trainer(skeleton, recipe)
+        .train(DATA, TrainingMonitor.silent())
+        .withOrigin("abc123", 4);
   }
 
   @Test

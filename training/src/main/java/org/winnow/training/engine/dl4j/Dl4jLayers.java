@@ -1,8 +1,10 @@
 package org.winnow.training.engine.dl4j;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -22,6 +24,7 @@ import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.winnow.datasets.Shape;
 import org.winnow.training.Activation;
 import org.winnow.training.Conv;
@@ -34,9 +37,28 @@ import org.winnow.training.Window;
 
 /** A skeleton's layers in DL4J's words; pictures are NCHW throughout. */
 final class Dl4jLayers {
-  private Dl4jLayers() {}
+  private final SoftmaxLoss loss;
+  private final double weightDecay;
 
-  static Layer of(LayerSpec spec, Shape in, SoftmaxLoss loss) {
+  /**
+   * @param weightDecay decoupled decay of all weights but biases and normalisations
+   */
+  Dl4jLayers(SoftmaxLoss loss, double weightDecay) {
+    this.loss = loss;
+    this.weightDecay = weightDecay;
+  }
+
+  /** A layer that reads a given shape. */
+  Layer of(LayerSpec spec, Shape in) {
+    Layer layer = plain(spec, in);
+    if (weightDecay > 0 && layer instanceof BaseLayer weighted) {
+      // Set for the whole network, DL4J 1.0.0-M2.1 would apply it twice.
+      weighted.setRegularization(List.of(new WeightDecay(weightDecay, true)));
+    }
+    return layer;
+  }
+
+  private Layer plain(LayerSpec spec, Shape in) {
     if (spec instanceof Dense dense) {
       return new DenseLayer.Builder()
           .nIn(in.size())

@@ -30,10 +30,16 @@ final class Dl4jNetwork implements Network {
   private final Map<Integer, INDArray> inputsBySize = new HashMap<>();
   private final Map<Integer, INDArray> targetsBySize = new HashMap<>();
 
-  private Dl4jNetwork(Skeleton skeleton, NeuralNetConfiguration.Builder common, CurrentRate rate) {
+  private Dl4jNetwork(
+      Skeleton skeleton,
+      NeuralNetConfiguration.Builder common,
+      CurrentRate rate,
+      double weightDecay) {
     this.skeleton = skeleton;
     this.rate = rate;
-    this.graph = new ComputationGraph(GraphWriter.write(skeleton, loss, common));
+    this.graph =
+        new ComputationGraph(
+            GraphWriter.write(skeleton, new Dl4jLayers(loss, weightDecay), common));
     graph.init();
   }
 
@@ -41,10 +47,7 @@ final class Dl4jNetwork implements Network {
     CurrentRate rate = new CurrentRate();
     NeuralNetConfiguration.Builder common =
         common().seed(recipe.seed()).updater(Updaters.of(recipe.optimizer(), rate));
-    if (recipe.weightDecay() > 0) {
-      common.weightDecay(recipe.weightDecay(), true);
-    }
-    Dl4jNetwork network = new Dl4jNetwork(skeleton, common, rate);
+    Dl4jNetwork network = new Dl4jNetwork(skeleton, common, rate, recipe.weightDecay());
     network.setWeights(weights);
     // Dropout draws from the generator of the calling thread, which has seen other trainings.
     Nd4j.getRandom().setSeed(recipe.seed());
@@ -53,7 +56,7 @@ final class Dl4jNetwork implements Network {
 
   static Dl4jNetwork fixed(Skeleton skeleton, Weights weights) {
     Dl4jNetwork network =
-        new Dl4jNetwork(skeleton, common().updater(new NoOp()), new CurrentRate());
+        new Dl4jNetwork(skeleton, common().updater(new NoOp()), new CurrentRate(), 0);
     network.setWeights(weights);
     return network;
   }

@@ -29,19 +29,19 @@ import org.winnow.training.Skeleton;
  */
 final class GraphWriter {
   private final Skeleton skeleton;
-  private final SoftmaxLoss loss;
+  private final Dl4jLayers layers;
   private final GraphBuilder graph;
   private final Map<String, Boolean> flat = new HashMap<>();
 
-  private GraphWriter(Skeleton skeleton, SoftmaxLoss loss, NeuralNetConfiguration.Builder common) {
+  private GraphWriter(Skeleton skeleton, Dl4jLayers layers, NeuralNetConfiguration.Builder common) {
     this.skeleton = skeleton;
-    this.loss = loss;
+    this.layers = layers;
     this.graph = common.graphBuilder();
   }
 
   static ComputationGraphConfiguration write(
-      Skeleton skeleton, SoftmaxLoss loss, NeuralNetConfiguration.Builder common) {
-    GraphWriter writer = new GraphWriter(skeleton, loss, common);
+      Skeleton skeleton, Dl4jLayers layers, NeuralNetConfiguration.Builder common) {
+    GraphWriter writer = new GraphWriter(skeleton, layers, common);
     skeleton.layers().forEach(writer::add);
     return writer
         .graph
@@ -88,8 +88,7 @@ final class GraphWriter {
     boolean gives =
         needsVector || spec instanceof LayerSpec.GlobalPool || (!needsPicture && flat.get(input));
     flat.put(layer.name(), gives);
-    graph.addLayer(
-        layer.name(), Dl4jLayers.of(spec, skeleton.inputShape(layer), loss), convert, input);
+    graph.addLayer(layer.name(), layers.of(spec, skeleton.inputShape(layer)), convert, input);
   }
 
   /** Where only some of the inputs are vectors, the others are 1×1 pictures. */
