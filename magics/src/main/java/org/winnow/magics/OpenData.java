@@ -1,11 +1,6 @@
 package org.winnow.magics;
 
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.winnow.datasets.Dataset;
@@ -37,7 +32,7 @@ final class OpenData implements AutoCloseable {
   static OpenData of(Import source, Opening opening) {
     Path folder = opening.folder().orElse(Path.of(source.name() + ".winnow"));
     if (DatasetRepository.exists(folder) && opening.fresh()) {
-      setAside(folder);
+      DatasetRepository.setAside(folder);
     }
     return DatasetRepository.exists(folder)
         ? goOn(source, folder)
@@ -78,41 +73,6 @@ final class OpenData implements AutoCloseable {
               + root.title()
               + "\nuse --fresh to start over (the old one is kept beside it), or --repo FOLDER");
     }
-  }
-
-  /** Moves a repository to {@code NAME.before}, in place of what was set aside earlier. */
-  private static void setAside(Path folder) {
-    Path before = folder.resolveSibling(folder.getFileName() + ".before");
-    try {
-      if (Files.exists(before)) {
-        delete(before);
-      }
-      Files.move(folder, before);
-    } catch (IOException e) {
-      throw new InputException(
-          "cannot set " + folder + " aside as " + before + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
-            if (e != null) {
-              throw e;
-            }
-            Files.delete(dir);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   DatasetRepository repository() {

@@ -1,7 +1,6 @@
 package org.winnow.datasets.repository;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,10 +68,21 @@ public final class DatasetRepository implements AutoCloseable {
     return created(folder, data, message, options, true);
   }
 
+  /**
+   * Moves a repository to {@code NAME.before} beside it, in place of what was set aside earlier.
+   *
+   * @throws InputException where a session of it is open, in this process or another: that one
+   *     would go on writing into whatever takes the repository's place
+   */
+  public static Path setAside(Path folder) {
+    RepositoryFolder old = new RepositoryFolder(folder.toAbsolutePath().normalize());
+    return Durable.saving("setting the repository aside", folder, old::setAside);
+  }
+
   private static DatasetRepository created(
       Path folder, Dataset data, String message, RepositoryOptions options, boolean replace) {
     CommitText.requireMessage(message);
-    return saving(
+    return Durable.saving(
         "creating the repository",
         folder,
         () -> {
@@ -93,7 +103,8 @@ public final class DatasetRepository implements AutoCloseable {
     if (!exists(folder)) {
       throw new InputException(folder + " holds no label repository; create one first");
     }
-    return saving("opening the repository", folder, () -> new DatasetRepository(folder, options));
+    return Durable.saving(
+        "opening the repository", folder, () -> new DatasetRepository(folder, options));
   }
 
   /** Whether a folder holds a label repository. */
@@ -281,22 +292,7 @@ public final class DatasetRepository implements AutoCloseable {
         });
   }
 
-  /** Work that needs the disk. */
-  private interface Work<T> {
-    T run() throws IOException;
-  }
-
-  private <T> T saving(String what, Work<T> work) {
-    return saving(what, folder, work);
-  }
-
-  private static <T> T saving(String what, Path where, Work<T> work) {
-    try {
-      return work.run();
-    } catch (IOException e) {
-      throw Durable.failure(what, where, e);
-    } catch (UncheckedIOException e) {
-      throw Durable.failure(what, where, e.getCause());
-    }
+  private <T> T saving(String what, Durable.Work<T> work) {
+    return Durable.saving(what, folder, work);
   }
 }

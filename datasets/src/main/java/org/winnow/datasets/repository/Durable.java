@@ -1,6 +1,7 @@
 package org.winnow.datasets.repository;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -48,6 +49,22 @@ final class Durable {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);
       }
+    }
+  }
+
+  /** Work that needs the disk. */
+  interface Work<T> {
+    T run() throws IOException;
+  }
+
+  /** Does work, and says in a sentence what a disk that would not do it lacks. */
+  static <T> T saving(String what, Path where, Work<T> work) {
+    try {
+      return work.run();
+    } catch (IOException e) {
+      throw failure(what, where, e);
+    } catch (UncheckedIOException e) {
+      throw failure(what, where, e.getCause());
     }
   }
 

@@ -94,6 +94,16 @@ record RepositoryFolder(Path root) {
     }
   }
 
+  Path setAside() throws IOException {
+    requireUnused();
+    RepositoryFolder before =
+        new RepositoryFolder(root.resolveSibling(root.getFileName() + ".before"));
+    if (before.isRepository()) {
+      before.delete();
+    }
+    return Files.move(root, before.root);
+  }
+
   void delete() throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -174,4 +174,22 @@ class DatasetRepositoryTest {
       assertEquals(1, fresh.log(9).size());
     }
   }
+
+  @Test
+  void isSetAsideOnlyWhereNobodyHasItOpen() {
+    DatasetRepository opened = create(Samples.pictures(20));
+    InputException refused =
+        assertThrows(InputException.class, () -> DatasetRepository.setAside(place()));
+    assertTrue(refused.getMessage().contains("is open in sessions [default]"));
+    opened.close();
+    for (int size : new int[] {30, 40}) {
+      Path before = DatasetRepository.setAside(place());
+      assertTrue(DatasetRepository.exists(before));
+      assertFalse(DatasetRepository.exists(place()));
+      create(Samples.pictures(size)).close();
+    }
+    try (DatasetRepository last = DatasetRepository.open(folder.resolve("labels.before"))) {
+      assertEquals(30, last.data().size());
+    }
+  }
 }
