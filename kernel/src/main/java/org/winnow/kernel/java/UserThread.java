@@ -141,6 +141,8 @@ public final class UserThread {
 
   private synchronized String whereabouts() {
     StackTraceElement[] stack = left == null ? new StackTraceElement[0] : left.getStackTrace();
-    return stack.length == 0 ? "its last line" : stack[0].toString();
+    return stack.length == 0 || stack[0].getClassName().startsWith("REPL.")
+        ? "the cell's own code"
+        : stack[0].getClassName() + "." + stack[0].getMethodName();
   }
 }
