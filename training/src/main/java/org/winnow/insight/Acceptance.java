@@ -7,7 +7,7 @@ package org.winnow.insight;
  * where two witnesses that do not know the example's own label, the network over its epochs and the
  * labels of the neighbours, contradict each other. Only where more labels are contradicted by the
  * posterior than witnesses by one another are mistakes taken for the rule and {@value #PLAIN} is
- * enough; else, and without neighbours, {@value #STRICT} is asked. Measured in docs/decisions/0002.
+ * enough; else, and without neighbours, {@value #STRICT} is asked. Measured in docs/decisions/0004.
  */
 final class Acceptance {
   static final double PLAIN = .5;

@@ -10,7 +10,7 @@ import org.winnow.insight.NoisePosterior.Parameters;
  * <p>From a trace: the network's view of an example is the softmax of its epoch-mean logits;
  * averaging over epochs keeps what it thought before it learnt a wrong label by heart (Pleiss et
  * al. 2020, AUM). The same of the nearest neighbours in the last hidden layer, and their labels,
- * are mixed in. Not for examples without a label. See docs/decisions/0002.
+ * are mixed in. Not for examples without a label. See docs/decisions/0004.
  */
 public final class Suspects {
   private Suspects() {}
