@@ -8,7 +8,10 @@ import java.util.Locale;
 final class Reasons {
   private Reasons() {}
 
-  /** As: called 3 in 9 of 10 epochs; 8 of its 10 nearest … labelled 3; p(3)=0.97, p(8)=0.01. */
+  /**
+   * As: called 3 in 9 of 10 epochs; of its 10 nearest neighbours 8 labelled 3, none 8; p(3) 0.97,
+   * p(8) 0.01.
+   */
   static String of(Evidence evidence, int i) {
     int suggested = evidence.suggested(i);
     String name = evidence.classes().get(suggested);
@@ -24,7 +27,7 @@ final class Reasons {
     evidence.neighbours().ifPresent(n -> parts.add(neighbours(evidence, n, i, suggested)));
     float[] p = evidence.network()[i];
     parts.add(
-        "p(%s)=%s against p(%s)=%s"
+        "p(%s) %s, p(%s) %s"
             .formatted(name, shown(p[suggested]), given, shown(p[evidence.labels()[i]])));
     return String.join("; ", parts);
   }
@@ -32,13 +35,17 @@ final class Reasons {
   private static String neighbours(Evidence evidence, Neighbours neighbours, int i, int suggested) {
     int all = neighbours.of(i).length;
     int own = evidence.labels()[i];
-    return "%d of its %d nearest neighbours are labelled %s, %d %s"
+    return "of its %d nearest neighbours %s labelled %s, %s %s"
         .formatted(
-            evidence.neighboursLabelled(i, suggested),
             all,
+            some(evidence.neighboursLabelled(i, suggested)),
             evidence.classes().get(suggested),
-            evidence.neighboursLabelled(i, own),
+            some(evidence.neighboursLabelled(i, own)),
             evidence.classes().get(own));
+  }
+
+  private static String some(int n) {
+    return n == 0 ? "none" : Integer.toString(n);
   }
 
   /** Two decimals, but never a rounded 0 or 1 that is not one. */

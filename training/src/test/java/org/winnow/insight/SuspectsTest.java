@@ -65,8 +65,8 @@ class SuspectsTest {
     assertEquals("e0", first.id());
     // mean margin (4 + 4 − 1) / 3 = 7/3, and 1 / (1 + e^(−7/3)) = .9116
     assertEquals(
-        "called dog in 2 of 3 epochs; 3 of its 6 nearest neighbours are labelled dog, 3 cat;"
-            + " p(dog)=0.91 against p(cat)=0.09",
+        "called dog in 2 of 3 epochs; of its 6 nearest neighbours 3 labelled dog, 3 cat;"
+            + " p(dog) 0.91, p(cat) 0.09",
         first.reason());
     assertTrue(found.inSample());
     assertTrue(found.basis().sentence().startsWith("In-sample:"));
@@ -99,7 +99,7 @@ class SuspectsTest {
     assertEquals(List.of("b", "c", "a"), found.stream().map(Suspect::id).toList());
     assertFalse(found.inSample());
     assertTrue(found.basis().sentence().startsWith("Out of sample:"));
-    assertEquals("p(dog)=0.80 against p(cat)=0.20", found.get(0).reason());
+    assertEquals("p(dog) 0.80, p(cat) 0.20", found.get(0).reason());
   }
 
   @Test

@@ -26,7 +26,7 @@ final class Judged {
     int given = data.labels().classOf(row);
     int suggested = (given + 1) % data.schema().classes().size();
     String reason =
-        "called %d in 9 of 10 epochs; 8 of its 10 nearest neighbours are labelled %d, 1 %d; p(%d)=0.97 against p(%d)=0.01"
+        "called %d in 9 of 10 epochs; of its 10 nearest neighbours 8 labelled %d, 1 %d; p(%d) 0.97, p(%d) 0.01"
             .formatted(suggested, suggested, given, suggested, given);
     return new Suspect(data.ids().get(row), given, suggested, -4.2, 0.971, reason);
   }

@@ -24,7 +24,7 @@ class SuspectsGridTest {
     assertEquals("#  id    given  suggested  prob  reason", lines.get(1).trim());
     String third = lines.get(4).trim();
     assertTrue(third.startsWith("#3  " + digits.ids().shortest(6)), third);
-    assertTrue(third.contains("called 7 in 9 of 10 epochs; 8 of its 10 nearest"), third);
+    assertTrue(third.contains("called 7 in 9 of 10 epochs; of its 10 nearest"), third);
     assertEquals(Judged.BASIS, lines.get(5));
     assertEquals(3, Read.pictures(figure).size());
     assertTrue(Read.html(figure).contains("<b>6&nbsp;→&nbsp;7&nbsp;(0.97)</b>"));
