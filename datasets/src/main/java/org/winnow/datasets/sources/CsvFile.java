@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.zip.ZipException;
 import org.winnow.datasets.InputException;
@@ -54,10 +55,10 @@ final class CsvFile {
     rows.checkComplete();
   }
 
-  private InputException explained(Exception e, long line) {
+  private RuntimeException explained(Exception e, long line) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof InputException known) {
-        return known;
+      if (cause instanceof InputException || cause instanceof CancellationException) {
+        return (RuntimeException) cause;
       }
       if (cause instanceof CharacterCodingException) {
         return new WrongEncoding(file, rules.charset(), limits).explain();

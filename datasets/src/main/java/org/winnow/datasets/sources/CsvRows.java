@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.winnow.datasets.InputException;
@@ -12,6 +13,9 @@ import org.winnow.datasets.NumberForm;
 
 /** Hands the fields of a CSV file on, having made sure that every row is as wide as the first. */
 final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
+  /** So many rows are read before looking again whether to stop. */
+  private static final int BETWEEN_LOOKS = 4096;
+
   private final String file;
   private final Function<List<String>, CellSink> begin;
   private final List<String> first = new ArrayList<>();
@@ -47,7 +51,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     } else {
       checkWidth();
       sink.endRow(line);
-      rows++;
+      if (++rows % BETWEEN_LOOKS == 0 && Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("reading " + file + " was interrupted");
+      }
     }
     return Boolean.TRUE;
   }

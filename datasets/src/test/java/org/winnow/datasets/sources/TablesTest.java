@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +131,31 @@ class TablesTest {
     Table t = read("1,2,0\n3,4,1\n");
     assertEquals(List.of("column 1", "column 2", "column 3"), t.columnNames());
     assertEquals(2, t.rowCount());
+  }
+
+  @Test
+  void longFilesAndLongCellsKeepTheirOrder() throws IOException {
+    StringBuilder text = new StringBuilder("n,text,half\n");
+    String prose = "word ".repeat(20_000);
+    for (int i = 0; i < 30_000; i++) {
+      text.append(i).append(',').append(i == 17_000 ? prose : "t" + i % 7);
+      text.append(',').append(i / 2.0).append('\n');
+    }
+    Table t = read(text.toString());
+    assertEquals(30_000, t.rowCount());
+    for (int i = 0; i < 30_000; i++) {
+      assertEquals(i, t.intColumn("n").getInt(i));
+      assertEquals(i / 2.0, t.doubleColumn("half").getDouble(i));
+      assertEquals(i == 17_000 ? prose.strip() : "t" + i % 7, t.stringColumn("text").get(i));
+    }
+  }
+
+  @Test
+  void anInterruptEndsTheReading() throws IOException {
+    Path file = file("t.csv", "a,b\n" + "1,2\n".repeat(200_000));
+    Thread.currentThread().interrupt();
+    assertThrows(CancellationException.class, () -> Tables.read(file, LoadOptions.standard()));
+    assertTrue(Thread.interrupted());
   }
 
   @Test
