@@ -25,16 +25,13 @@ public final class Tables {
   /** As {@link #read(Path, LoadOptions)}, handing every cell to {@code rows} as well. */
   static Table read(Path file, LoadOptions options, RowText rows) {
     CsvFile csv = new CsvFile(file, options);
-    ColumnSink first = new ColumnSink(Set.of(), rows);
-    csv.read(first::begin);
-    List<ColumnBuilder> builders = first.builders;
+    List<ColumnBuilder> builders = columns(csv, Set.of(), rows);
     Set<String> again = new HashSet<>();
     builders.stream().filter(ColumnBuilder::mustReadAgain).forEach(b -> again.add(b.name()));
     if (!again.isEmpty()) {
-      ColumnSink second = new ColumnSink(again, null);
-      csv.read(second::begin);
+      List<ColumnBuilder> texts = columns(csv, again, null);
       for (int i = 0; i < builders.size(); i++) {
-        builders.set(i, builders.get(i).mustReadAgain() ? second.builders.get(i) : builders.get(i));
+        builders.set(i, builders.get(i).mustReadAgain() ? texts.get(i) : builders.get(i));
       }
     }
     Table table = Table.create(file.getFileName().toString());
@@ -42,12 +39,20 @@ public final class Tables {
     return table;
   }
 
+  private static List<ColumnBuilder> columns(CsvFile csv, Set<String> onlyText, RowText rows) {
+    try (ColumnSink sink = new ColumnSink(onlyText, rows)) {
+      csv.read(sink::begin);
+      sink.thread.finish();
+      return sink.builders;
+    }
+  }
+
   /** Fills column builders: all of them, or in a second reading those that turned out as text. */
-  private static final class ColumnSink implements CellSink {
+  private static final class ColumnSink implements CellSink, AutoCloseable {
     private final Set<String> onlyText;
     private final RowText rows;
     private final List<ColumnBuilder> builders = new ArrayList<>();
-    private ColumnBuilder[] wanted;
+    private ColumnThread thread;
 
     ColumnSink(Set<String> onlyText, RowText rows) {
       this.onlyText = onlyText;
@@ -55,7 +60,7 @@ public final class Tables {
     }
 
     ColumnSink begin(List<String> names) {
-      wanted = new ColumnBuilder[names.size()];
+      ColumnBuilder[] wanted = new ColumnBuilder[names.size()];
       for (int i = 0; i < wanted.length; i++) {
         ColumnBuilder builder = new ColumnBuilder(names.get(i));
         builders.add(onlyText.isEmpty() ? builder : builder.asText());
@@ -65,14 +70,13 @@ public final class Tables {
       if (rows != null) {
         rows.begin(names.size());
       }
+      thread = new ColumnThread(wanted);
       return this;
     }
 
     @Override
     public void cell(int column, char[] text, int from, int length) {
-      if (wanted[column] != null) {
-        wanted[column].add(text, from, length);
-      }
+      thread.cell(text, from, length);
       if (rows != null) {
         rows.cell(column, text, from, length);
       }
@@ -82,6 +86,13 @@ public final class Tables {
     public void endRow(long line) {
       if (rows != null) {
         rows.endRow(line);
+      }
+    }
+
+    @Override
+    public void close() {
+      if (thread != null) {
+        thread.close();
       }
     }
   }

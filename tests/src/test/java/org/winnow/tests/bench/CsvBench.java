@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
  */
 public final class CsvBench {
   private static final int LINES = 1_000_000;
-  private static final int WARM_ROUNDS = 3;
+  private static final int WARM_ROUNDS = 7;
 
   /** One measurement; {@code ratio} is to pandas, null where there is none. */
   record Row(
@@ -122,7 +122,7 @@ public final class CsvBench {
     for (int i = 0; i < when.length; i++) {
       String workload = "csv " + lines + "x10 into a table, " + when[i];
       Double ratio = pandas == null ? null : ours[i] / pandas[i];
-      rows.add(new Row(workload, "winnow", 1, ours[i], "s", ratio));
+      rows.add(new Row(workload, "winnow", 2, ours[i], "s", ratio));
       if (pandas != null) {
         rows.add(new Row(workload, "pandas", 1, pandas[i], "s", 1.0));
       }
