@@ -74,6 +74,10 @@ class NeighboursTest {
   }
 
   static float[][] clusters(int n, int width, int centres) {
+    return clusters(n, width, centres, .4f);
+  }
+
+  static float[][] clusters(int n, int width, int centres, float spread) {
     SplittableRandom random = new SplittableRandom(5);
     float[][] middle = new float[centres][width];
     for (float[] m : middle) {
@@ -84,7 +88,7 @@ class NeighboursTest {
     float[][] vectors = new float[n][width];
     for (int i = 0; i < n; i++) {
       for (int d = 0; d < width; d++) {
-        vectors[i][d] = middle[i % centres][d] + (float) random.nextGaussian() * .4f;
+        vectors[i][d] = middle[i % centres][d] + (float) random.nextGaussian() * spread;
       }
     }
     return vectors;

@@ -46,6 +46,17 @@ class SuspectsTest {
   }
 
   @Test
+  void acceptsNearlyNothingWhereClassesOverlapButNothingIsWrong() {
+    float[][] x = NeighboursTest.clusters(500, 8, 5, .75f);
+    int[] labels = IntStream.range(0, 500).map(i -> i % 5).toArray();
+    TinyNetwork.Trained trained = TinyNetwork.train(x, labels, 5, 10);
+    SuspectList found = Suspects.fromTrace(trained.trace(), trained.embeddings(), NAMES);
+    long doubted = found.stream().filter(s -> s.probability() >= .5).count();
+    assertTrue(doubted > 5, doubted + " labels of hard examples are more likely wrong than not");
+    assertTrue(found.likelyWrong().size() <= 5, found.likelyWrong().size() + " accepted");
+  }
+
+  @Test
   void saysWhyInWords() {
     // Two tight clusters; e0 lies among the dogs, is called dog in 2 of 3 epochs, and is labelled
     // cat.

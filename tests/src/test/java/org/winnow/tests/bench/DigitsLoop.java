@@ -25,11 +25,12 @@ import org.winnow.training.TrainingMonitor;
 
 /** The loop on the built-in digits: train, suspect, fix, train again. */
 final class DigitsLoop {
+  /** That of {@code notebooks/01-the-loop.ipynb}. */
   static final Skeleton SKELETON =
       Skeleton.parse(
           "small",
-          "input 8x8x1\nconv 16 3x3 relu\nconv 32 3x3 relu\npool max 2x2\ndropout 0.25\n"
-              + "dense 64 relu\noutput 10\n");
+          "input 8x8x1\nconv 16 3x3 same relu\nconv 32 3x3 same relu\npool max 2x2\n"
+              + "dropout 0.25\ndense 64 relu\noutput 10\n");
 
   private static final Attribution BY = new Attribution("reviewer", new Origin.Hand());
 
@@ -65,8 +66,9 @@ final class DigitsLoop {
     return Sources.load("digits", LoadOptions.standard().withSplit(split)).dataset();
   }
 
+  /** That of the notebook: {@code %train N --lr 3e-3}. */
   static Recipe recipe(int epochs, long seed) {
-    return Recipe.standard().withEpochs(epochs).withBatchSize(32).withSeed(seed);
+    return Recipe.standard().withEpochs(epochs).withLearningRate(3e-3).withSeed(seed);
   }
 
   static Trial train(Dataset data, Recipe recipe) {
