@@ -47,6 +47,9 @@ public final class UncertainCommand extends Command {
       throw wrongUse("--top must be 1 or more, got " + top);
     }
     Dataset data = session().data();
+    session()
+        .stale(session().model())
+        .ifPresent(why -> host().print("Note: the model is " + why + ".\n"));
     int[] rows = rows(data);
     Uncertainty ranked = Uncertainty.rank(session().model().predict(data, rows), measure);
     session().shown(ranked.top(top).stream().map(Uncertainty.Uncertain::id).toList());
