@@ -1,14 +1,11 @@
 package org.winnow.magics;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Labels;
-import org.winnow.datasets.NearestName;
 import org.winnow.datasets.Split;
 import org.winnow.datasets.repository.DatasetRepository;
 import org.winnow.datasets.sources.LoadOptions;
@@ -33,11 +30,10 @@ import org.winnow.viz.ModelComparison;
 public final class Session implements AutoCloseable {
   private final Failures failures = new Failures();
   private final LastTable lastTable = new LastTable();
-  private final Map<String, Skeleton> skeletons = new LinkedHashMap<>();
+  private final SkeletonShelf skeletons = new SkeletonShelf();
   private final ModelShelf models = new ModelShelf();
   private Optional<OpenData> open = Optional.empty();
   private Optional<Findings> findings = Optional.empty();
-  private String currentSkeleton = "";
   private String dataVariable = "";
   private Dataset bound;
 
@@ -78,8 +74,7 @@ public final class Session implements AutoCloseable {
   /** Declares a skeleton from its text and makes it the current one. */
   public Skeleton skeleton(String name, String text) {
     Skeleton skeleton = Skeleton.parse(name, text);
-    skeletons.put(name, skeleton);
-    currentSkeleton = name;
+    skeletons.put(skeleton);
     return skeleton;
   }
 
@@ -90,26 +85,15 @@ public final class Session implements AutoCloseable {
    */
   public Skeleton skeleton() {
     failures.require(Link.SKELETON);
-    if (currentSkeleton.isEmpty()) {
-      throw new InputException("no skeleton is declared yet; %%skeleton NAME does that");
-    }
-    return skeletons.get(currentSkeleton);
+    return skeletons
+        .current()
+        .orElseThrow(
+            () -> new InputException("no skeleton is declared yet; %%skeleton NAME does that"));
   }
 
-  /** The skeleton of a name. */
+  /** The skeleton of a name, which becomes the current one. */
   public Skeleton skeleton(String name) {
-    Skeleton found = skeletons.get(name);
-    if (found == null) {
-      throw new InputException(
-          "there is no skeleton '"
-              + name
-              + "'"
-              + NearestName.of(name, skeletons.keySet())
-                  .map(n -> "; did you mean '" + n + "'?")
-                  .orElse("; %%skeleton " + name + " declares it"));
-    }
-    currentSkeleton = name;
-    return found;
+    return skeletons.take(name);
   }
 
   /** Trains the current skeleton on the current data; the model goes under {@code name}. */
@@ -305,7 +289,7 @@ public final class Session implements AutoCloseable {
   }
 
   Optional<Skeleton> currentSkeleton() {
-    return Optional.ofNullable(skeletons.get(currentSkeleton));
+    return skeletons.current();
   }
 
   /** A command is about to run. */
@@ -331,7 +315,7 @@ public final class Session implements AutoCloseable {
   List<String> known(String label) {
     return switch (label) {
       case "MODEL" -> models.names();
-      case "SKELETON" -> List.copyOf(skeletons.keySet());
+      case "SKELETON" -> skeletons.names();
       case "CLASS", "LABEL" -> open.map(o -> o.data().schema().classes()).orElse(List.of());
       case "DATA" -> org.winnow.datasets.sources.Sources.names();
       default -> List.of();
