@@ -36,7 +36,7 @@ public final class Commands {
         new CommandEntry(
             "dataset", CommandEntry.Form.LINE, "winnow.open(\"digits\")", DatasetCommand::new),
         new CommandEntry(
-            "add", CommandEntry.Form.LINE, "winnow.labels().add(more, label)", AddCommand::new),
+            "add", CommandEntry.Form.LINE, "winnow.labels().add(loaded)", AddCommand::new),
         new CommandEntry(
             "show", CommandEntry.Form.LINE, "ImageGrid.of(title, data, rows)", ShowCommand::new),
         new CommandEntry(

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.winnow.datasets.Attribution;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.LabelEdit;
+import org.winnow.datasets.Origin;
 import org.winnow.datasets.repository.Commit;
 import org.winnow.datasets.repository.DatasetRepository;
+import org.winnow.datasets.sources.Additions;
+import org.winnow.datasets.sources.Loaded;
+import org.winnow.datasets.sources.SplitRule;
 import org.winnow.insight.Suspect;
 
 /**
@@ -60,12 +64,17 @@ public final class Labelling {
   }
 
   /**
-   * Adds the examples of another data set that are not here yet, as one step of undo.
+   * Adds the examples that are not here yet, as one step of undo.
    *
-   * @param label what all of them are labelled; empty: as {@code more} says
+   * @param more loaded like the data that is open ({@link
+   *     org.winnow.datasets.sources.LoadOptions#withLike})
+   * @return the additions, and what a person should know about them
    */
-  public List<LabelEdit> add(Dataset more, Optional<String> label) {
-    return record(new Additions(session.data(), annotator()).of(more, label));
+  public Additions add(Loaded more) {
+    Attribution by = new Attribution(annotator(), Origin.SOURCE);
+    Additions additions = Additions.to(session.data(), more, SplitRule.standard(), by);
+    record(additions.edits());
+    return additions;
   }
 
   /**

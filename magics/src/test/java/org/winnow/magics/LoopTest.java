@@ -140,6 +140,21 @@ class LoopTest {
   }
 
   @Test
+  void addsWhatIsNewAndLeavesOutWhatIsThere() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().output();
+      Dataset all = loop.session.data();
+      int first = all.labelledRows(Split.TRAIN)[0];
+      loop.host.put("again", all.select(new int[] {first, first + 1}));
+      loop.run("%drop " + all.ids().get(first)).output();
+      loop.run("%add again");
+      String said = loop.output();
+      assertTrue(said.contains("1 of 2 examples are in the data set already"), said);
+      assertEquals(all.digest(), loop.session.data().digest());
+    }
+  }
+
+  @Test
   void exportsAndImportsLabels() throws Exception {
     try (Loop loop = new Loop(folder)) {
       loop.digits().run("%show -n 2").run("%relabel #1 7 #2 8").run("%labels export $/l.csv");

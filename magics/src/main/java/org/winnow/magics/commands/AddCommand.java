@@ -1,9 +1,7 @@
 package org.winnow.magics.commands;
 
-import java.util.List;
-import java.util.Optional;
 import org.winnow.datasets.Dataset;
-import org.winnow.datasets.LabelEdit;
+import org.winnow.datasets.sources.Additions;
 import org.winnow.datasets.sources.LoadOptions;
 import org.winnow.datasets.sources.Loaded;
 import org.winnow.magics.Command;
@@ -43,13 +41,9 @@ public final class AddCommand extends Command {
   protected void run() {
     Dataset data = session().data();
     Loaded more = LoadingOptions.load(what, options(data), host());
-    more.notes().forEach(note -> host().print(note + "\n"));
-    List<LabelEdit> made = session().labels().add(more.dataset(), Optional.ofNullable(label));
-    int known = more.dataset().size() - made.size();
-    if (known > 0) {
-      host().print(known + " left out: they are in the data set already\n");
-    }
-    host().print(EditSummary.of(session(), made));
+    Additions additions = session().labels().add(more);
+    additions.notes().forEach(note -> host().print(note + "\n"));
+    host().print(EditSummary.of(session(), additions.edits()));
   }
 
   /** Read so that they fit what is there: size, range of values, classes, a table's encoding. */
