@@ -17,8 +17,12 @@ import org.winnow.datasets.Shape;
 import org.winnow.datasets.SourceNote;
 import org.winnow.datasets.Split;
 import org.winnow.datasets.TableEncoding;
-import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Makes a data set of a table: one example a row. */
 final class TableSource {
@@ -112,9 +116,7 @@ final class TableSource {
   private TableEncoding learn(TableEncoder encoder) {
     List<ColumnEncoding> encodings = new ArrayList<>();
     for (int c : columns.features()) {
-      encoder
-          .learn(c, table.column(c).name(), form(table.column(c).type()))
-          .ifPresent(encodings::add);
+      encoder.learn(c, table.column(c).name(), form(table.column(c))).ifPresent(encodings::add);
     }
     if (encodings.isEmpty()) {
       throw new InputException(
@@ -123,21 +125,18 @@ final class TableSource {
     return new TableEncoding(encodings);
   }
 
-  /** How a column's values are written; empty for texts. */
-  private static Optional<NumberForm> form(ColumnType type) {
-    if (type == ColumnType.BOOLEAN) {
+  /**
+   * How a column's values are written; empty for texts. By class, since Tablesaw may hold two equal
+   * objects of one column type, depending on which of its classes was loaded first.
+   */
+  private static Optional<NumberForm> form(Column<?> column) {
+    if (column instanceof BooleanColumn) {
       return Optional.of(NumberForm.TRUTH);
     }
-    if (type == ColumnType.LOCAL_DATE || type == ColumnType.LOCAL_DATE_TIME) {
+    if (column instanceof DateColumn || column instanceof DateTimeColumn) {
       return Optional.of(NumberForm.DATE);
     }
-    boolean number =
-        type == ColumnType.INTEGER
-            || type == ColumnType.LONG
-            || type == ColumnType.SHORT
-            || type == ColumnType.FLOAT
-            || type == ColumnType.DOUBLE;
-    return number ? Optional.of(NumberForm.DECIMAL) : Optional.empty();
+    return column instanceof NumericColumn ? Optional.of(NumberForm.DECIMAL) : Optional.empty();
   }
 
   private Fingerprints fingerprints() {

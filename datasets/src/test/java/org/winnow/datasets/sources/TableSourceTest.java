@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -255,5 +259,36 @@ class TableSourceTest {
     InputException e =
         assertThrows(InputException.class, () -> Sources.of(table.emptyCopy(), STANDARD));
     assertEquals("the table 'people' has no rows", e.getMessage());
+  }
+
+  /**
+   * In a JVM whose first Tablesaw class is a column of numbers, as in one that opens a CSV file.
+   */
+  @Test
+  void seesNumbersAsNumbersWhicheverColumnClassIsLoadedFirst() throws Exception {
+    StringBuilder text = new StringBuilder("x,label\n");
+    for (int i = 0; i < 40; i++) {
+      text.append(i / 8.0).append(i % 2 == 0 ? ",a\n" : ",b\n");
+    }
+    String file = file(text.toString()).toString();
+    try (URLClassLoader fresh = freshClasses()) {
+      Class<?> options = fresh.loadClass(LoadOptions.class.getName());
+      Object loaded =
+          fresh
+              .loadClass(Sources.class.getName())
+              .getMethod("load", String.class, options)
+              .invoke(null, file, options.getMethod("standard").invoke(null));
+      assertEquals(
+          "[the labels are in column 'label']",
+          loaded.getClass().getMethod("notes").invoke(loaded).toString());
+    }
+  }
+
+  private static URLClassLoader freshClasses() throws IOException {
+    List<URL> path = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      path.add(Path.of(entry).toUri().toURL());
+    }
+    return new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }
 }
