@@ -27,6 +27,7 @@ class WinnowKernel(jupyter_kernel_test.KernelTests):
         {"code": "List.of(1, 2)", "result": "[1, 2]"},
     ]
     code_display_data = [{"code": 'display("shown")', "mime": "text/plain"}]
+    code_clear_output = "clearOutput();"
     supported_history_operations = ("tail", "range", "search")
     code_history_pattern = "1*2*"
     code_inspect_sample = "Math.max("

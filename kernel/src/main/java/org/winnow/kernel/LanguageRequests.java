@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.winnow.datasets.InputException;
+import org.winnow.kernel.cells.CellSplitter;
 import org.winnow.kernel.cells.CommandLines;
+import org.winnow.kernel.cells.Segment;
 import org.winnow.kernel.java.JavaAnalysis;
 import org.winnow.kernel.java.JavaSession;
 import org.winnow.kernel.wire.Message;
@@ -17,10 +20,12 @@ import org.winnow.viz.Figure;
 final class LanguageRequests {
   private final CommandLines commands;
   private final CompletableFuture<JavaSession> java;
+  private final CellSplitter splitter;
 
   LanguageRequests(CommandLines commands, CompletableFuture<JavaSession> java) {
     this.commands = commands;
     this.java = java;
+    this.splitter = new CellSplitter(commands::handles);
   }
 
   /** The line of code that holds a cursor. */
@@ -106,16 +111,32 @@ final class LanguageRequests {
   Map<String, Object> isComplete(Message request) throws Exception {
     String code = request.text("code", "");
     Map<String, Object> reply = new LinkedHashMap<>();
-    String first = code.strip();
-    String status =
-        first.startsWith("%%")
-            ? (code.endsWith("\n") || !first.contains("\n") ? "complete" : "incomplete")
-            : first.startsWith("%") ? "complete" : java.join().analysis().completeness(code);
+    Segment last = last(code);
+    String status = last == null ? "invalid" : completeness(last);
     reply.put("status", status);
     if (status.equals("incomplete")) {
-      reply.put("indent", first.startsWith("%%") ? "" : "  ");
+      reply.put("indent", last instanceof Segment.Whole ? "" : "  ");
     }
     return reply;
+  }
+
+  /** What a cell ends with, which alone may be open; null where the cell cannot run. */
+  private Segment last(String code) {
+    try {
+      List<Segment> segments = splitter.split(code);
+      return segments.isEmpty() ? new Segment.Java("", 0) : segments.get(segments.size() - 1);
+    } catch (InputException e) {
+      return null;
+    }
+  }
+
+  private String completeness(Segment segment) throws Exception {
+    if (segment instanceof Segment.Whole whole) {
+      return whole.body().isEmpty() || whole.body().endsWith("\n") ? "complete" : "incomplete";
+    }
+    return segment instanceof Segment.Java written
+        ? java.join().analysis().completeness(written.code())
+        : "complete";
   }
 
   /**

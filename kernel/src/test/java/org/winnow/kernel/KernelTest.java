@@ -113,6 +113,37 @@ class KernelTest {
   }
 
   @Test
+  void aCommandWhereOnlyJavaCanStandIsExplained() {
+    for (String cell :
+        List.of(
+            "for (int i = 0; i < 2; i++) {\n  %echo 1\n}",
+            "int before = 1; %echo 1", "if (true) { figure = %train 3; }")) {
+      Outcome outcome = run(cell);
+      assertEquals("CompilationError", outcome.reply().text("ename", ""));
+      String told = String.valueOf(outcome.reply().content().get("traceback"));
+      assertTrue(told.contains("is a command only on a line of its own"), told);
+    }
+    Object plain = run("int wrong = 7 %echo;").reply().content().get("traceback");
+    assertTrue(!String.valueOf(plain).contains("line of its own"), String.valueOf(plain));
+  }
+
+  @Test
+  void aCellOfCommandsAndJavaIsCompleteWhenItsEndIs() {
+    Map<String, String> expected =
+        Map.of(
+            "int x = 1;\n%echo a", "complete",
+            "%echo a\nfor (;;) {", "incomplete",
+            "%%echo a\nbody", "incomplete",
+            "int x;\n%%echo a", "invalid",
+            "", "complete");
+    expected.forEach(
+        (code, status) -> {
+          String id = client.send(Channel.SHELL, "is_complete_request", Map.of("code", code));
+          assertEquals(status, client.reply(Channel.SHELL, id).text("status", ""), code);
+        });
+  }
+
+  @Test
   void anErrorInACommandHarmsNothingElse() {
     assertEquals("NoClassDefFoundError", run("%break").reply().text("ename", ""));
     assertEquals("ok", run("%echo still here").status());

@@ -1,6 +1,7 @@
 package org.winnow.magics;
 
 import java.util.concurrent.Callable;
+import javax.lang.model.SourceVersion;
 import org.winnow.datasets.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,14 +67,16 @@ public abstract class Command implements Callable<Object> {
    */
   protected final void claim(String as, Class<?> type) {
     invocation.target().flatMap(ParsedLine.Target::type).ifPresent(t -> checkType(t, type));
-    Object there = host().variable(variable(as));
+    String name = variable(as);
+    if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)) {
+      throw new InputException(
+          "'" + name + "' is no name for a Java variable; give another one with --as");
+    }
+    Object there = host().variable(name);
     if (there != null && !type.isInstance(there)) {
       throw new InputException(
-          "the variable '"
-              + variable(as)
-              + "' is a "
-              + there.getClass().getSimpleName()
-              + " of yours; give another name with --as");
+          "the variable '%s' is yours, of type %s; give another name with --as"
+              .formatted(name, there.getClass().getSimpleName()));
     }
   }
 

@@ -36,6 +36,7 @@ public final class Session implements AutoCloseable {
   private Optional<Findings> findings = Optional.empty();
   private String dataVariable = "";
   private Dataset bound;
+  private boolean toldOfTakenName;
 
   /**
    * Opens a data set's label repository, or makes it from the source, and goes on from what is
@@ -294,7 +295,15 @@ public final class Session implements AutoCloseable {
 
   /** A command is about to run. */
   void starting(Host host) {
-    host.bind("winnow", Session.class, this);
+    try {
+      host.bind("winnow", Session.class, this);
+    } catch (InputException taken) {
+      // The commands need no variable; only plain Java does.
+      if (!toldOfTakenName) {
+        host.print("Note: your variable 'winnow' hides the session from plain Java.\n");
+        toldOfTakenName = true;
+      }
+    }
   }
 
   /** A command has run: the variable of the data set follows what was edited. */

@@ -141,4 +141,25 @@ class WrongUseTest {
       assertEquals(loop.session.data(), loop.host.variable("mine"));
     }
   }
+
+  @Test
+  void refusesANameThatJavaKeepsBeforeItTrains() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton();
+      InputException e = assertThrows(InputException.class, () -> loop.run("%train 1 --as class"));
+      assertEquals(
+          "'class' is no name for a Java variable; give another one with --as", e.getMessage());
+      assertTrue(loop.session.modelNames().isEmpty(), "trained all the same");
+    }
+  }
+
+  @Test
+  void goesOnWithoutItsOwnVariableWhereAPersonHasOneOfThatName() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.host.put("winnow", "a user's text");
+      loop.run("%status").run("%status");
+      assertEquals("a user's text", loop.host.variable("winnow"));
+      assertEquals(1, loop.output().split("your variable 'winnow'", -1).length - 1);
+    }
+  }
 }

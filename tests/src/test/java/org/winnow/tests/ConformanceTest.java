@@ -44,7 +44,8 @@ class ConformanceTest {
         "test_execute_result",
         "test_display_data",
         "test_history",
-        "test_inspect"
+        "test_inspect",
+        "test_clear_output"
       })
   void passes(String test) {
     JsonNode outcome = outcomes.path(test);

@@ -80,7 +80,15 @@ public final class CellRunner {
 
   private Object runOne(Segment segment, CellPlace place, NotebookHost host) throws CellFailure {
     if (segment instanceof Segment.Java java) {
-      return java().eval(java.code(), place);
+      try {
+        return java().eval(java.code(), place);
+      } catch (CellFailure failure) {
+        throw splitter
+            .commandWithin(java)
+            .filter(command -> failure.name().equals(JavaSession.NOT_COMPILED))
+            .map(command -> failure.with(CommandFailure.outOfPlace(command)))
+            .orElse(failure);
+      }
     }
     interrupts.inCommand(true);
     try {

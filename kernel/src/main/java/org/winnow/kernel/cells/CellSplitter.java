@@ -2,6 +2,7 @@ package org.winnow.kernel.cells;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,12 @@ import org.winnow.magics.CommandLineParser;
 public final class CellSplitter {
   private static final Pattern COMMAND = Pattern.compile("%([A-Za-z][\\w.-]*)(\\?{0,2})(\\s.*)?");
   private static final Pattern WHOLE = Pattern.compile("%%([A-Za-z][\\w.-]*)(\\s.*)?");
+
+  /** A command where a statement could begin. */
+  private static final Pattern WITHIN =
+      Pattern.compile(
+          "(?:^|[;{}])[ \\t]*(?:[\\w.]+[ \\t]+)?(?:\\w+[ \\t]*=[ \\t]*)?%([A-Za-z][\\w-]*)",
+          Pattern.MULTILINE);
 
   private final Predicate<String> known;
 
@@ -80,6 +87,17 @@ public final class CellSplitter {
     }
     Matcher command = COMMAND.matcher(text);
     return command.matches() && !text.endsWith(";") && known.test(command.group(1));
+  }
+
+  /** The first command that stands within Java where only Java can: in braces or after code. */
+  Optional<String> commandWithin(Segment.Java java) {
+    return WITHIN
+        .matcher(java.code())
+        .results()
+        .map(found -> found.group(1))
+        .filter(known)
+        .map(name -> "%" + name)
+        .findFirst();
   }
 
   private static Segment.Whole whole(String code) {

@@ -36,6 +36,13 @@ final class CommandFailure {
     return new CellFailure(thrown.getClass().getSimpleName(), thrown.getMessage(), lines);
   }
 
+  /** What to say of a command that stands where only Java can. */
+  static String outOfPlace(String command) {
+    return command
+        + " is a command only on a line of its own, outside of braces; here it is read as Java.\n"
+        + "%winnow lists the form of each command in plain Java, which can stand anywhere.";
+  }
+
   static CellFailure interrupted() {
     return new CellFailure("Interrupted", "the cell was interrupted", List.of("Interrupted"));
   }

@@ -1,5 +1,6 @@
 package org.winnow.kernel.java;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +19,13 @@ public final class CellFailure extends Exception {
     super(message == null ? "" : message);
     this.name = name;
     this.lines = List.copyOf(lines);
+  }
+
+  /** This failure with one more line to show. */
+  public CellFailure with(String line) {
+    List<String> more = new ArrayList<>(lines);
+    more.add(line);
+    return new CellFailure(name, getMessage(), more);
   }
 
   /** The error's name ({@code ename}). */

@@ -51,7 +51,7 @@ final class FailureReport {
       CellPlace at = place.down(line);
       lines.addAll(excerpt(at, at.column() + column));
     }
-    return new CellFailure("CompilationError", first, lines);
+    return new CellFailure(JavaSession.NOT_COMPILED, first, lines);
   }
 
   /** A snippet that threw. */

@@ -1,5 +1,6 @@
 package org.winnow.kernel.java;
 
+import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ import org.winnow.datasets.InputException;
 /** Java in a notebook: JShell in this process, its values the real objects. */
 public final class JavaSession implements AutoCloseable {
   private static final Pattern DISPLAY_CALL = Pattern.compile("\\s*display\\s*\\(");
+
+  /** The name of the failure of a cell that does not compile. */
+  public static final String NOT_COMPILED = "CompilationError";
 
   private final EngineLock lock = new EngineLock();
   private final SnippetLoader loader = new SnippetLoader();
@@ -117,7 +121,7 @@ public final class JavaSession implements AutoCloseable {
         throw FailureReport.notCompiled(shell.diagnostics(snippet).toList(), source, place);
       }
       Throwable real = control.takeThrown();
-      value = shown(snippet) ? control.takeResult() : null;
+      value = shown(snippet) ? result() : null;
       CellFailure failure =
           event.exception() instanceof UnresolvedReferenceException unresolved
               ? unresolved(unresolved)
@@ -135,6 +139,12 @@ public final class JavaSession implements AutoCloseable {
     String message = e.getSnippet() instanceof MethodSnippet m ? m.name() + " uses " : "Uses ";
     message += (missing.isEmpty() ? "something that is" : missing + ", which is") + " not defined";
     return new CellFailure("UnresolvedReference", message, List.of(message));
+  }
+
+  /** What the snippet gave; printf gives its stream back, which is no result to look at. */
+  private Object result() {
+    Object given = control.takeResult();
+    return given instanceof PrintStream ? null : given;
   }
 
   private static boolean shown(Snippet snippet) {

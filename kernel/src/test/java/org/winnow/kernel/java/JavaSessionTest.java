@@ -51,6 +51,13 @@ class JavaSessionTest {
   }
 
   @Test
+  void theStreamThatPrintfGivesBackIsNoResult() throws CellFailure {
+    assertNull(eval("var sink0 = new PrintStream(OutputStream.nullOutputStream());"));
+    assertNull(eval("sink0.printf(\"%d\", 1);"));
+    assertNull(eval("sink0.append('c')"));
+  }
+
+  @Test
   void anImportNullsNoVariable() throws CellFailure {
     Object bound = new Object();
     session.bind("bound1", Object.class, bound);

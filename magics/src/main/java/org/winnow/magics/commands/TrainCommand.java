@@ -188,8 +188,9 @@ public final class TrainCommand extends Command {
     text.append(
         String.format(
             Locale.ROOT,
-            "%d epochs in %.1f s, seed %d",
+            "%d %s in %.1f s, seed %d",
             model.provenance().epochsDone(),
+            model.provenance().epochsDone() == 1 ? "epoch" : "epochs",
             model.provenance().seconds(),
             model.recipe().seed()));
     model.provenance().stopped().ifPresent(why -> text.append(", ").append(why));
