@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.Shape;
 import org.winnow.datasets.Split;
@@ -69,9 +71,18 @@ class TrainingTraceTest {
     assertEquals("every epoch, 32 bits", trace.resolution());
   }
 
-  @Test
-  void embeddingsAreWhatTheOutputLayerReads() {
-    Model model = train(RECIPE.withEpochs(2));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "conv 3 3x3 same relu\ndense 5 tanh",
+        "dense 5 relu",
+        "dense 5 relu\ndropout 0.5",
+        "dense 4 relu\ndense 5 tanh",
+        "first = dense 5 relu\nsecond = dense 5 tanh <- input\nadd <- first, second",
+      })
+  void embeddingsAreWhatTheOutputLayerReads(String hidden) {
+    Skeleton net = Skeleton.parse("net", "input 6x6x2\n" + hidden + "\noutput 3");
+    Model model = new Trainer(net, RECIPE.withEpochs(2)).train(DATA, TrainingMonitor.silent());
     int[] rows = DATA.labelledRows(Split.TEST);
     float[][] embeddings = model.embeddings(DATA, rows);
     Predictions predictions = model.predict(DATA, rows);

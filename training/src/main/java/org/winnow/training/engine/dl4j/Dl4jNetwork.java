@@ -93,7 +93,10 @@ final class Dl4jNetwork implements Network {
       Arrays2d.read(batch, embeddings);
       return;
     }
-    INDArray[] found = graph.output(List.of(layer), false, new INDArray[] {batch}, null);
+    // The output is asked for as well: stopped after a network's first layer, DL4J leaves a
+    // workspace of that layer open and refuses to go on.
+    String last = skeleton.layers().get(skeleton.layers().size() - 1).name();
+    INDArray[] found = graph.output(List.of(layer, last), false, new INDArray[] {batch}, null);
     Arrays2d.read(found[0], embeddings);
   }
 
