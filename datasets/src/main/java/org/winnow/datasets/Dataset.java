@@ -3,7 +3,6 @@ package org.winnow.datasets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class Dataset {
   private final Planted planted;
   private volatile String digest;
 
-  private Dataset(Builder b) {
+  Dataset(DatasetBuilder b) {
     name = b.name;
     source = b.source;
     schema = b.schema;
@@ -247,8 +246,8 @@ public final class Dataset {
   }
 
   /** A builder filled with this value's parts. */
-  public Builder toBuilder() {
-    Builder b = builder(name);
+  public DatasetBuilder toBuilder() {
+    DatasetBuilder b = builder(name);
     b.source = source;
     b.schema = schema;
     b.preparation = preparation;
@@ -261,85 +260,7 @@ public final class Dataset {
     return b;
   }
 
-  public static Builder builder(String name) {
-    return new Builder(name);
-  }
-
-  /** Gathers the parts of a data set; {@link #build()} checks that they fit. */
-  public static final class Builder {
-    private final String name;
-    private SourceNote source;
-    private Schema schema;
-    private Preparation preparation = Preparation.none();
-    private ExampleIds ids;
-    private Features features;
-    private Views views;
-    private Labels labels;
-    private Splits splits;
-    private Planted planted = Planted.nothing();
-
-    private Builder(String name) {
-      this.name = name;
-      this.source = SourceNote.named(name);
-    }
-
-    public Builder source(SourceNote value) {
-      source = value;
-      return this;
-    }
-
-    public Builder schema(Schema value) {
-      schema = value;
-      return this;
-    }
-
-    public Builder preparation(Preparation value) {
-      preparation = value;
-      return this;
-    }
-
-    public Builder ids(ExampleIds value) {
-      ids = value;
-      return this;
-    }
-
-    public Builder features(Features value) {
-      features = value;
-      return this;
-    }
-
-    public Builder views(Views value) {
-      views = value;
-      return this;
-    }
-
-    public Builder labels(Labels value) {
-      labels = value;
-      return this;
-    }
-
-    public Builder splits(Splits value) {
-      splits = value;
-      return this;
-    }
-
-    public Builder planted(Planted value) {
-      planted = value;
-      return this;
-    }
-
-    public Dataset build() {
-      List<String> missing = new ArrayList<>();
-      if (schema == null) missing.add("schema");
-      if (ids == null) missing.add("ids");
-      if (features == null) missing.add("features");
-      if (views == null) missing.add("views");
-      if (labels == null) missing.add("labels");
-      if (splits == null) missing.add("splits");
-      if (!missing.isEmpty()) {
-        throw new IllegalStateException("data set '" + name + "' was built without " + missing);
-      }
-      return new Dataset(this);
-    }
+  public static DatasetBuilder builder(String name) {
+    return new DatasetBuilder(name);
   }
 }

@@ -30,8 +30,8 @@ import org.winnow.viz.ModelComparison;
 public final class Session implements AutoCloseable {
   private final Failures failures = new Failures();
   private final LastTable lastTable = new LastTable();
-  private final SkeletonShelf skeletons = new SkeletonShelf();
-  private final ModelShelf models = new ModelShelf();
+  private final Shelf<Skeleton> skeletons = new Shelf<>("skeleton", "%%skeleton NAME");
+  private final Shelf<Trained> models = new Shelf<>("model", "%train");
   private Optional<OpenData> open = Optional.empty();
   private Optional<Findings> findings = Optional.empty();
   private String dataVariable = "";
@@ -75,7 +75,7 @@ public final class Session implements AutoCloseable {
   /** Declares a skeleton from its text and makes it the current one. */
   public Skeleton skeleton(String name, String text) {
     Skeleton skeleton = Skeleton.parse(name, text);
-    skeletons.put(skeleton);
+    skeletons.put(name, skeleton);
     return skeleton;
   }
 
@@ -123,13 +123,13 @@ public final class Session implements AutoCloseable {
     Trained trained = trained();
     Predictions found =
         CrossValidation.outOfSample(data(), trained.model().skeleton(), recipe, folds, monitor);
-    models.put(new Trained(trained.name(), trained.model(), Optional.of(found)));
+    models.put(trained.name(), new Trained(trained.name(), trained.model(), Optional.of(found)));
     return found;
   }
 
   /** Puts a model under a name and makes it the current one. */
   public void put(String name, Model model) {
-    models.put(new Trained(name, model, Optional.empty()));
+    models.put(name, new Trained(name, model, Optional.empty()));
   }
 
   /**
@@ -236,7 +236,7 @@ public final class Session implements AutoCloseable {
         .orElseThrow(() -> new InputException("there is no model yet; %train makes one"));
   }
 
-  ModelShelf models() {
+  Shelf<Trained> models() {
     return models;
   }
 

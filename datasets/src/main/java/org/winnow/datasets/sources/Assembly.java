@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import org.winnow.datasets.Attribution;
 import org.winnow.datasets.Dataset;
+import org.winnow.datasets.DatasetBuilder;
 import org.winnow.datasets.ExampleIds;
 import org.winnow.datasets.Features;
 import org.winnow.datasets.InputException;
@@ -25,7 +26,7 @@ final class Assembly {
   private static final Attribution FROM_SOURCE = new Attribution("source", Origin.SOURCE);
 
   private final LoadOptions options;
-  private final Dataset.Builder parts;
+  private final DatasetBuilder parts;
   private final List<String> notes = new ArrayList<>();
   private Shape shape;
   private Features features;
