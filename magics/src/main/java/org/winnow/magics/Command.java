@@ -1,5 +1,6 @@
 package org.winnow.magics;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import javax.lang.model.SourceVersion;
 import org.winnow.datasets.InputException;
@@ -91,7 +92,15 @@ public abstract class Command implements Callable<Object> {
   }
 
   final CommandLine commandLine() {
-    return new CommandLine(this).setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(this)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Path.class, Command::path);
+  }
+
+  /** {@code ~/x} lies in the home folder, as in a shell. */
+  private static Path path(String text) {
+    boolean home = text.equals("~") || text.startsWith("~/");
+    return home ? Path.of(System.getProperty("user.home"), text.substring(1)) : Path.of(text);
   }
 
   private void checkType(String written, Class<?> type) {

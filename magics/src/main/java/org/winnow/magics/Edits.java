@@ -46,9 +46,25 @@ final class Edits {
     return new LabelEdit.Relabel(id, name(now), name(checked(to)), by(Origin.HAND));
   }
 
-  /** The place of the {@code >} in {@code 3>7}, or -1; a class may be called {@code >50K}. */
+  /**
+   * The place of the {@code >} in {@code 3>7}, or -1. A class may be called {@code >50K} or {@code
+   * a>b}: the first place with a class on either side, else the first.
+   */
   private int arrow(String wish) {
-    return data.schema().classIndex(wish) >= 0 ? -1 : wish.indexOf('>', 1);
+    if (isLabel(wish)) {
+      return -1;
+    }
+    int first = wish.indexOf('>', 1);
+    for (int at = first; at > 0; at = wish.indexOf('>', at + 1)) {
+      if (isLabel(wish.substring(0, at).strip()) && isLabel(wish.substring(at + 1).strip())) {
+        return at;
+      }
+    }
+    return first;
+  }
+
+  private boolean isLabel(String text) {
+    return text.equals("?") || data.schema().classIndex(text) >= 0;
   }
 
   private String checked(String label) {
@@ -68,7 +84,7 @@ final class Edits {
 
   /**
    * The suggestions of some suspects, as edits; those whose label is no longer the one that was
-   * suspected, or that are gone, are left out.
+   * suspected, that are gone, or whose label a person gave or confirmed, are left out.
    *
    * @param model the hash of the model that made them
    */
@@ -76,7 +92,7 @@ final class Edits {
     List<LabelEdit.Relabel> edits = new ArrayList<>();
     for (Suspect s : suspects) {
       int row = data.ids().find(s.id());
-      if (row >= 0 && data.labels().classOf(row) == s.given()) {
+      if (row >= 0 && data.labels().classOf(row) == s.given() && !isByHand(row)) {
         Origin origin = new Origin.Model(model, Math.min(1, Math.max(0, s.probability())));
         edits.add(
             new LabelEdit.Relabel(
@@ -87,6 +103,10 @@ final class Edits {
       }
     }
     return edits;
+  }
+
+  private boolean isByHand(int row) {
+    return data.labels().attribution(row).origin().equals(Origin.HAND);
   }
 
   private Attribution by(Origin origin) {

@@ -57,7 +57,7 @@ public final class Labelling {
 
   /**
    * Gives suspects their suggested labels, as one step of undo; those whose label is no longer the
-   * one that was suspected are left alone.
+   * one that was suspected, or that a person gave or confirmed, are left alone.
    */
   public List<LabelEdit> accept(List<Suspect> suspects) {
     return record(edits().accept(suspects, session.lastFindings().model()));

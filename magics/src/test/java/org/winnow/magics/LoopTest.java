@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,32 @@ class LoopTest {
       int judged = loop.session.lastSuspects().size();
       loop.run("%suspects");
       assertEquals(judged - 2, loop.session.lastSuspects().size());
+    }
+  }
+
+  @Test
+  void acceptsNoSuggestionOverALabelThatAPersonConfirmed() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.flippedDigits().skeleton().run("%train 1").run("%suspects").output();
+      String id = loop.session.lastSuspects().get(0).id();
+      String given = loop.session.data().label(loop.session.data().row(id));
+      loop.run("%relabel #1 " + given).run("%accept --top 3");
+      assertTrue(loop.output().contains("1 left alone: edited since, or judged by a person"));
+      assertEquals(given, loop.session.data().label(loop.session.data().row(id)));
+    }
+  }
+
+  @Test
+  void findsTheArrowBetweenClassNamesThatHoldOne() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      Path table = folder.resolve("odd.csv");
+      Files.writeString(table, "x,label\n1,a>b\n2,>50%\n3,a>b\n4,red fox\n");
+      loop.run("%dataset $/odd.csv --repo $/odd.winnow").run("%show").output();
+      String id = loop.session.data().ids().get(0);
+      loop.run("%relabel " + id + " \"a>b>red fox\"").run("%relabel " + id + " \"red fox>>50%\"");
+      loop.run("%relabel " + id + " a>b");
+      assertEquals("a>b", loop.session.data().label(0));
+      assertEquals(3, loop.session.repository().pending().size());
     }
   }
 

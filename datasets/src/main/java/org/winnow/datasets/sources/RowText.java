@@ -116,9 +116,10 @@ final class RowText implements CellSink {
     return cells;
   }
 
-  /** All cells of a row. */
-  List<String> texts(int r) {
-    return Arrays.stream(bytes(r)).map(b -> new String(b, StandardCharsets.UTF_8)).toList();
+  /** Some cells of a row. */
+  List<String> texts(int r, List<Integer> columns) {
+    byte[][] cells = bytes(r);
+    return columns.stream().map(c -> new String(cells[c], StandardCharsets.UTF_8)).toList();
   }
 
   private void reserve(int more) {

@@ -3,6 +3,9 @@ package org.winnow.datasets.sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.ExampleView;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.NearestName;
 
@@ -54,8 +57,7 @@ final class TableColumns {
       }
     }
     if (options.like().isPresent()) {
-      notes.add("no column is named label, class, target or y: the rows come without labels");
-      return NONE;
+      return labelBeside(options.like().get());
     }
     int last = names.size() - 1;
     notes.add(
@@ -63,6 +65,22 @@ final class TableColumns {
             + names.get(last)
             + "', is taken for the labels (--label names another)");
     return last;
+  }
+
+  /** The one column that the rows of a data set do not show; none where that is not clear. */
+  private int labelBeside(Dataset like) {
+    if (like.size() > 0 && like.views().of(0) instanceof ExampleView.Row known) {
+      int[] others =
+          IntStream.range(0, names.size())
+              .filter(c -> c != id && !known.columns().contains(names.get(c)))
+              .toArray();
+      if (others.length == 1) {
+        notes.add("the labels are in column '" + names.get(others[0]) + "'");
+        return others[0];
+      }
+    }
+    notes.add("no column is named label, class, target or y: the rows come without labels");
+    return NONE;
   }
 
   private List<Integer> findFeatures() {
@@ -132,6 +150,11 @@ final class TableColumns {
       }
     }
     return columns;
+  }
+
+  /** The columns that a person is shown: all but the label. */
+  List<Integer> shown() {
+    return IntStream.range(0, names.size()).filter(c -> c != label).boxed().toList();
   }
 
   List<String> notes() {

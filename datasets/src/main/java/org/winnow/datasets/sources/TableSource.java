@@ -17,6 +17,7 @@ import org.winnow.datasets.Shape;
 import org.winnow.datasets.SourceNote;
 import org.winnow.datasets.Split;
 import org.winnow.datasets.TableEncoding;
+import org.winnow.datasets.Views;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -85,18 +86,27 @@ final class TableSource {
     TableEncoder encoder = new TableEncoder(rows, assembly.split().rows(Split.TRAIN));
     TableEncoding encoding = known().orElseGet(() -> learn(encoder));
     encoder.notes().forEach(assembly::note);
-    List<String> names = List.copyOf(table.columnNames());
     List<Integer> used = encoding.columns().stream().map(c -> columns.require(c.column())).toList();
     float[] features = encoder.encode(encoding, used, place);
     Preparation.Standardize standard = encoder.standardize(encoding, features);
-    RowText texts = rows;
     assembly
         .features(
             Shape.vector(encoding.width()),
             Features.ofFloats(features, encoding.width()),
             new Preparation(List.of(encoding, standard)))
         .featureNames(encoding.featureNames())
-        .views(row -> new ExampleView.Row(names, texts.texts(row)));
+        .views(views());
+  }
+
+  /**
+   * Rows as they were written, without their label: that is shown beside them as it stands, and
+   * what the source said may have been corrected, or kept from view by planted mistakes.
+   */
+  private Views views() {
+    List<Integer> shown = columns.shown();
+    List<String> names = shown.stream().map(c -> table.column(c).name()).toList();
+    RowText texts = rows;
+    return row -> new ExampleView.Row(names, texts.texts(row, shown));
   }
 
   /** The encoding of the data set that the rows must fit, where there is one. */

@@ -110,4 +110,17 @@ class AdditionsTest {
         assertThrows(InputException.class, () -> Sources.of(new byte[1][5], new int[] {1}, options))
             .getMessage());
   }
+
+  @Test
+  void theLabelColumnOfATableIsFoundAgain() throws IOException {
+    Path first = folder.resolve("first.csv");
+    Files.writeString(first, "a,b,kind\n1,4,p\n2,5,q\n3,6,p\n4,7,q\n");
+    Dataset base = Sources.load(first.toString(), LoadOptions.standard()).dataset();
+    Path second = folder.resolve("second.csv");
+    Files.writeString(second, "kind,a,b\np,1,4\nq,8,9\n");
+    Additions more =
+        to(base, Sources.load(second.toString(), LoadOptions.standard().withLike(base)));
+    assertEquals(List.of(Optional.of("q")), more.edits().stream().map(e -> e.label()).toList());
+    assertTrue(more.notes().contains("the labels are in column 'kind'"), more.notes().toString());
+  }
 }

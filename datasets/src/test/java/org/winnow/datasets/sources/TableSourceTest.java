@@ -100,9 +100,9 @@ class TableSourceTest {
   }
 
   @Test
-  void showsTheRowAsItWasWritten() throws IOException {
+  void showsTheRowAsItWasWrittenWithoutItsLabel() throws IOException {
     Dataset data = load("a,b,label\n1.50, x ,p\n2,y,q\n", STANDARD).dataset();
-    assertEquals("a=1.50, b= x , label=p", data.views().of(0).text());
+    assertEquals("a=1.50, b= x ", data.views().of(0).text());
   }
 
   @Test
@@ -254,8 +254,8 @@ class TableSourceTest {
     Dataset data = Sources.of(table, STANDARD).dataset();
     height.set(0, 99);
     assertEquals("people", data.name());
-    assertEquals("height=1.5, label=p", data.views().of(0).text());
-    assertEquals("height=, label=q", data.views().of(1).text());
+    assertEquals("height=1.5", data.views().of(0).text());
+    assertEquals("height=", data.views().of(1).text());
     InputException e =
         assertThrows(InputException.class, () -> Sources.of(table.emptyCopy(), STANDARD));
     assertEquals("the table 'people' has no rows", e.getMessage());

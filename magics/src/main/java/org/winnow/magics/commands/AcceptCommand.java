@@ -42,7 +42,10 @@ public final class AcceptCommand extends Command {
     List<Suspect> chosen = chosen(session().lastSuspects());
     List<LabelEdit> made = session().labels().accept(chosen);
     if (made.size() < chosen.size()) {
-      host().print((chosen.size() - made.size()) + " left alone: their label was edited since\n");
+      host()
+          .print(
+              (chosen.size() - made.size())
+                  + " left alone: edited since, or judged by a person (%relabel changes these)\n");
     }
     host().print(EditSummary.of(session(), made));
   }

@@ -79,6 +79,7 @@ public final class DatasetCommand extends Command {
     } else if (flipPair != null) {
       source = Imports.changed(source, d -> NoisePlanter.pair(d, flipPair, seed));
     }
+    source = LongReading.of(source, what, host());
     Opened opened = session().open(source, new Opening(Optional.ofNullable(repository), fresh));
     show(opened);
     session().bindDataTo(variable(as));

@@ -2,6 +2,7 @@ package org.winnow.magics.commands;
 
 import java.util.List;
 import java.util.Locale;
+import org.winnow.datasets.Split;
 import org.winnow.insight.Suspect;
 import org.winnow.insight.SuspectList;
 import org.winnow.magics.Command;
@@ -18,6 +19,8 @@ public final class SuspectsCommand extends Command {
     TRACE,
     FOLDS
   }
+
+  private static final int MANY = 100_000;
 
   @Option(
       names = "--top",
@@ -40,6 +43,12 @@ public final class SuspectsCommand extends Command {
       description = "The Java variable to bind (default ${DEFAULT-VALUE}).")
   private String as;
 
+  private void announce(int labels) {
+    if (labels >= MANY) {
+      host().print(String.format(Locale.ROOT, "judging %,d labels …%n", labels));
+    }
+  }
+
   @Override
   protected void run() {
     claim(as, SuspectList.class);
@@ -49,6 +58,7 @@ public final class SuspectsCommand extends Command {
     session()
         .stale(session().model())
         .ifPresent(why -> host().print("Note: the model is " + why + ".\n"));
+    announce(session().data().labelledRows(Split.TRAIN).length);
     SuspectList found =
         ground == null ? session().suspects() : session().suspects(ground == Ground.FOLDS);
     List<Suspect> shown = found.top(top);
