@@ -14,9 +14,19 @@ public final class DefaultImports {
           "java.util.function",
           "java.util.stream",
           "org.winnow.datasets",
+          "org.winnow.datasets.sources",
+          "org.winnow.datasets.repository",
           "org.winnow.training",
           "org.winnow.insight",
-          "org.winnow.viz");
+          "org.winnow.viz",
+          "org.winnow.magics");
+
+  /**
+   * Types that are imported by name too: those that a user's {@code import java.awt.*} would make
+   * ambiguous, and the one of two packages here that people look for.
+   */
+  private static final List<String> BY_NAME =
+      List.of("java.util.List", "org.winnow.datasets.Shape", "org.winnow.viz.Tables");
 
   private DefaultImports() {}
 
@@ -25,14 +35,18 @@ public final class DefaultImports {
     return PACKAGES;
   }
 
-  /**
-   * The import lines. Collections are imported by name too, so that a user's {@code import
-   * java.awt.*} does not make {@code List} ambiguous.
-   */
+  /** The types that are imported by name. */
+  static List<String> byName() {
+    return BY_NAME;
+  }
+
+  /** The import lines. */
   static List<String> lines() {
-    return Stream.concat(
+    return Stream.of(
             PACKAGES.stream().map(name -> "import " + name + ".*;"),
-            Stream.of("import java.util.List;", "import static org.winnow.kernel.Notebook.*;"))
+            BY_NAME.stream().map(name -> "import " + name + ";"),
+            Stream.of("import static org.winnow.kernel.Notebook.*;"))
+        .flatMap(lines -> lines)
         .toList();
   }
 }
