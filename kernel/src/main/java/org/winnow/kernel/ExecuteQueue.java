@@ -20,8 +20,8 @@ import org.winnow.kernel.wire.Outbox;
 /**
  * Runs the requested cells, one after the other, on a thread of its own.
  *
- * <p>After a cell that ended in an error, every request that was received before that error is
- * answered is aborted: its sender could not know. None that is sent later is.
+ * <p>After a cell that ended in an error, or well but by an interrupt, every request that was
+ * received before it is answered is aborted: its sender could not know. None that is sent later is.
  */
 final class ExecuteQueue {
   /** "Run All" sends its requests in one go; this long they may take to arrive. */
@@ -113,10 +113,16 @@ final class ExecuteQueue {
       if (remembered) {
         history.add(count, code, String.valueOf(result.getOrDefault("text/plain", "")));
       }
+      List<Message> aborted = host.cancellation().requested() ? arrived() : List.of();
+      if (!aborted.isEmpty()) {
+        host.print("Interrupted: the cells that waited were not run.\n");
+        host.output().flush();
+      }
       Map<String, Object> reply = reply("ok");
       reply.put("user_expressions", expressions(request, host));
       reply.put("payload", List.of());
       outbox.reply(request, "execute_reply", reply);
+      abort(aborted);
     } catch (CellFailure failure) {
       host.output().flush();
       if (remembered) {
@@ -131,15 +137,16 @@ final class ExecuteQueue {
     if (!silent) {
       outbox.publish(request, "error", error(failure));
     }
-    List<Message> aborted = new ArrayList<>();
-    if (request.flag("stop_on_error", true)) {
-      takeArrived(aborted);
-    }
+    List<Message> aborted = request.flag("stop_on_error", true) ? arrived() : List.of();
     Map<String, Object> reply = reply("error");
     reply.putAll(error(failure));
     reply.put("user_expressions", Map.of());
     reply.put("payload", List.of());
     outbox.reply(request, "execute_reply", reply);
+    abort(aborted);
+  }
+
+  private void abort(List<Message> aborted) {
     for (Message unlucky : aborted) {
       status(unlucky, "busy");
       outbox.reply(unlucky, "execute_reply", reply("aborted"));
@@ -147,7 +154,9 @@ final class ExecuteQueue {
     }
   }
 
-  private void takeArrived(List<Message> into) throws InterruptedException {
+  /** The requests that have come by now, taken out of the queue. */
+  private List<Message> arrived() throws InterruptedException {
+    List<Message> into = new ArrayList<>();
     CountDownLatch taken = new CountDownLatch(1);
     Runnable take =
         () -> {
@@ -156,6 +165,7 @@ final class ExecuteQueue {
         };
     clock.schedule(() -> afterReceived.accept(take), ARRIVAL_MILLIS, TimeUnit.MILLISECONDS);
     taken.await();
+    return into;
   }
 
   private Map<String, Object> expressions(Message request, NotebookHost host) {

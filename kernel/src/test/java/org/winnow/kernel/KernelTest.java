@@ -164,6 +164,22 @@ class KernelTest {
   }
 
   @Test
+  void theCellsThatWaitBehindAnInterruptedCommandAreAborted() {
+    String id = client.execute("%train");
+    String waiting = client.execute("%echo trained to the end");
+    Message message;
+    do {
+      message = client.receive(Channel.IOPUB);
+    } while (!message.type().equals("stream"));
+    client.interrupt();
+    Outcome outcome = Outcome.of(id);
+    assertEquals("ok", outcome.status());
+    assertTrue(outcome.text("stdout").contains("the cells that waited were not run"));
+    assertEquals("aborted", client.reply(Channel.SHELL, waiting).text("status", ""));
+    assertEquals("ok", run("%echo goes on").status());
+  }
+
+  @Test
   void anInterruptInTheFirstMomentOfACellStopsIt() {
     run("1 + 1");
     String id = client.execute("Thread.sleep(60_000);");

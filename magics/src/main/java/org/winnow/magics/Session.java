@@ -97,7 +97,11 @@ public final class Session implements AutoCloseable {
     return skeletons.take(name);
   }
 
-  /** Trains the current skeleton on the current data; the model goes under {@code name}. */
+  /**
+   * Trains the current skeleton on the current data; the model goes under {@code name}.
+   *
+   * @throws InputException where it was stopped before there was anything to keep
+   */
   public Model train(Recipe recipe, String name, TrainingMonitor monitor) {
     Dataset data = data();
     failures.require(Link.EDITS);
@@ -106,6 +110,11 @@ public final class Session implements AutoCloseable {
         new Trainer(skeleton, recipe)
             .train(data, monitor)
             .withOrigin(repository().head(), repository().pending().size());
+    if (model.history().isEmpty()) {
+      throw new InputException(
+          model.provenance().stopped().orElse("stopped")
+              + ", before any epoch was done: there is nothing to keep");
+    }
     put(name, model);
     return model;
   }

@@ -162,4 +162,17 @@ class WrongUseTest {
       assertEquals(1, loop.output().split("your variable 'winnow'", -1).length - 1);
     }
   }
+
+  @Test
+  void keepsTheOldModelWhereTrainingWasStoppedBeforeItsFirstEpoch() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton().run("%train 1");
+      Object before = loop.host.variable("model");
+      loop.host.cancel();
+      InputException e = assertThrows(InputException.class, () -> loop.run("%train 5"));
+      loop.host.commandEnded();
+      assertTrue(e.getMessage().contains("there is nothing to keep"), e.getMessage());
+      assertEquals(before, loop.host.variable("model"));
+    }
+  }
 }

@@ -17,16 +17,25 @@ public final class EditConflictException extends InputException {
   EditConflictException(List<EditConflict> conflicts, String tip) {
     super(
         conflicts.size()
-            + " examples you edited were judged differently in commit "
+            + (conflicts.size() == 1 ? " example" : " examples")
+            + " of your edits judged differently in commit "
             + tip
             + " meanwhile: "
             + conflicts.stream()
                 .limit(SHOWN)
-                .map(EditConflict::toString)
+                .map(EditConflictException::shown)
                 .collect(Collectors.joining(", "))
             + (conflicts.size() > SHOWN ? ", …" : "")
-            + "\nnothing was changed; settle them with yours or theirs, or undo, then commit again");
+            + "\nnothing was changed; settle them, or undo, then commit again");
     this.conflicts = List.copyOf(conflicts);
+  }
+
+  /** Nobody reads 32 digits, and ten name an example among millions; a person's key stays whole. */
+  private static String shown(EditConflict conflict) {
+    String id = conflict.id();
+    return id.matches("[0-9a-f]{32}")
+        ? conflict.toString().replace(id, id.substring(0, 10))
+        : conflict.toString();
   }
 
   /** All examples in conflict. */

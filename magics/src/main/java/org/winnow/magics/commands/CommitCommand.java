@@ -1,6 +1,8 @@
 package org.winnow.magics.commands;
 
+import org.winnow.datasets.InputException;
 import org.winnow.datasets.repository.Commit;
+import org.winnow.datasets.repository.EditConflictException;
 import org.winnow.datasets.repository.Side;
 import org.winnow.magics.Command;
 import picocli.CommandLine.Option;
@@ -35,15 +37,24 @@ public final class CommitCommand extends Command {
       host().print("Nothing to commit: there are no pending edits.\n");
       return;
     }
-    Commit commit = session().labels().commit(message);
-    host()
-        .print(
-            "["
-                + commit.shortId()
-                + "] "
-                + message
-                + "\n"
-                + commit.counts().map(Object::toString).orElse("")
-                + "\n");
+    String before = session().repository().head();
+    Commit commit = commit();
+    host().print("[" + commit.shortId() + "] " + message + "\n");
+    host().print(commit.counts().map(Object::toString).orElse("") + "\n");
+    if (!commit.parents().contains(before)) {
+      String tip = commit.parents().get(0).substring(0, 7);
+      host().print("It follows " + tip + ", which was not checked out here: its edits are in.\n");
+    }
+  }
+
+  private Commit commit() {
+    try {
+      return session().labels().commit(message);
+    } catch (EditConflictException e) {
+      throw new InputException(
+          e.getMessage()
+              + "\n%commit --settle yours (or theirs) keeps one side; %undo takes yours back",
+          e);
+    }
   }
 }
