@@ -75,6 +75,20 @@ class ArchitectureTest {
     noClasses().should().dependOnClassesThat().haveFullyQualifiedName(type).check(classes);
   }
 
+  /** Who plants mistakes, carries them along, and judges by them: nobody else may see them. */
+  @Test
+  void plantedTruthIsReadByItsJudgeAlone() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(
+            "org[.]winnow[.](datasets[.](Dataset|DatasetBuilder|Planted|sources[.]NoisePlanter)"
+                + "|magics[.](OpenData|PlantedReport))([$].*)?")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("org.winnow.datasets.Planted")
+        .check(classes);
+  }
+
   @Test
   void keepsNoMutableStateInStaticFields() {
     fields()
