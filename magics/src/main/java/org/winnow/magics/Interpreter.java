@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.NearestName;
 import org.winnow.viz.Figure;
@@ -65,6 +66,12 @@ public final class Interpreter {
     } catch (InputException e) {
       session.failures().failed(entry.name(), e.getMessage());
       throw direct.arguments().contains("--trace") ? withTrace(e) : e;
+    } catch (CancellationException e) {
+      session.failures().failed(entry.name(), "it was interrupted");
+      throw new InputException("interrupted: " + e.getMessage(), e);
+    } catch (Exception e) {
+      session.failures().failed(entry.name(), String.valueOf(e));
+      throw e;
     }
   }
 

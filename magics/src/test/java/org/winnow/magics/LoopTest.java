@@ -2,17 +2,23 @@ package org.winnow.magics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.datasets.Dataset;
+import org.winnow.datasets.InputException;
 import org.winnow.datasets.Split;
 import org.winnow.insight.SuspectList;
+import org.winnow.training.EpochReport;
 import org.winnow.training.Evaluation;
 import org.winnow.training.Model;
+import org.winnow.training.Recipe;
+import org.winnow.training.TrainingMonitor;
 
 /** The commands one after the other, as the first notebook has them. */
 class LoopTest {
@@ -101,6 +107,29 @@ class LoopTest {
       loop.run("%relabel " + id + " a>b");
       assertEquals("a>b", loop.session.data().label(0));
       assertEquals(3, loop.session.repository().pending().size());
+    }
+  }
+
+  @Test
+  void keepsTheModelWhereItsFoldsAreInterrupted() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton();
+      Thread person =
+          new Thread(
+              () -> {
+                while (loop.host.printed.indexOf("seed 1;") < 0) {
+                  Thread.onSpinWait();
+                }
+                loop.host.cancel();
+              });
+      person.start();
+      loop.run("%train 1 --folds 60");
+      person.join();
+      String output = loop.output();
+      assertTrue(output.contains("of 60 folds; %suspects judges by the training of model"), output);
+      loop.host.commandEnded();
+      loop.run("%suspects");
+      assertTrue(loop.output().contains("In-sample"));
     }
   }
 
@@ -195,11 +224,33 @@ class LoopTest {
   void keepsWhatAnInterruptedTrainingHadLearnt() throws Exception {
     try (Loop loop = new Loop(folder)) {
       loop.digits().skeleton();
-      loop.host.cancel();
-      loop.run("%train 50");
-      Model model = loop.session.model();
+      AtomicInteger epochs = new AtomicInteger();
+      TrainingMonitor twoEpochs =
+          new TrainingMonitor() {
+            @Override
+            public void epochDone(EpochReport report) {
+              epochs.incrementAndGet();
+            }
+
+            @Override
+            public boolean cancelled() {
+              return epochs.get() == 2;
+            }
+          };
+      Model model = loop.session.train(Recipe.standard().withEpochs(50), "model", twoEpochs);
       assertTrue(model.provenance().stopped().isPresent());
-      assertTrue(model.history().size() < 50);
+      assertEquals(2, model.history().size());
+      assertEquals(model, loop.session.model());
+    }
+  }
+
+  @Test
+  void keepsNoModelThatWasInterruptedInItsFirstEpoch() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton().host.cancel();
+      InputException e = assertThrows(InputException.class, () -> loop.run("%train 50"));
+      assertTrue(e.getMessage().contains("before any epoch was done"), e.getMessage());
+      assertThrows(InputException.class, loop.session::model);
     }
   }
 }

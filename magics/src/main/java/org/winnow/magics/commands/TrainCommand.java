@@ -3,6 +3,7 @@ package org.winnow.magics.commands;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import org.winnow.magics.Command;
 import org.winnow.magics.LiveView;
 import org.winnow.training.Device;
@@ -120,7 +121,7 @@ public final class TrainCommand extends Command {
         watched(title, recipe.epochs(), monitor -> session().train(recipe, name, monitor));
     host().print(summary(name, model));
     bind(as, Model.class, model);
-    if (folds != null && !host().cancellation().requested()) {
+    if (folds != null) {
       trainFolds(recipe);
     }
   }
@@ -162,16 +163,17 @@ public final class TrainCommand extends Command {
 
   private void trainFolds(Recipe recipe) {
     long start = System.nanoTime();
-    session()
-        .folds(
-            recipe,
-            folds,
-            new TrainingMonitor() {
-              @Override
-              public boolean cancelled() {
-                return host().cancellation().requested();
-              }
-            });
+    try {
+      session().folds(recipe, folds, new FoldsLine(host(), folds));
+    } catch (CancellationException e) {
+      host()
+          .print(
+              e.getMessage()
+                  + "; %suspects judges by the training of "
+                  + variable(as)
+                  + " alone\n");
+      return;
+    }
     host()
         .print(
             String.format(

@@ -1,0 +1,46 @@
+package org.winnow.magics.commands;
+
+import org.winnow.magics.Host;
+import org.winnow.training.EpochReport;
+import org.winnow.training.TrainingMonitor;
+import org.winnow.viz.Figure;
+
+/** Shows which fold is being trained, as one line that is replaced at most once a second. */
+final class FoldsLine implements TrainingMonitor {
+  private static final long PAUSE_NANOS = 1_000_000_000;
+
+  private final Host host;
+  private final int folds;
+  private String displayId;
+  private long shownNanos = System.nanoTime();
+
+  FoldsLine(Host host, int folds) {
+    this.host = host;
+    this.folds = folds;
+  }
+
+  @Override
+  public boolean cancelled() {
+    return host.cancellation().requested();
+  }
+
+  /** Counts the epochs of all folds, of which {@code report} gives the total. */
+  @Override
+  public void epochDone(EpochReport report) {
+    long now = System.nanoTime();
+    if (now - shownNanos < PAUSE_NANOS && report.epoch() < report.epochs()) {
+      return;
+    }
+    shownNanos = now;
+    int ofOne = report.epochs() / folds;
+    int fold = (report.epoch() - 1) / ofOne + 1;
+    int epoch = (report.epoch() - 1) % ofOne + 1;
+    Figure line =
+        Figure.text("fold " + fold + " of " + folds + ", epoch " + epoch + " of " + ofOne);
+    if (displayId == null) {
+      displayId = host.display(line);
+    } else {
+      host.update(displayId, line);
+    }
+  }
+}
