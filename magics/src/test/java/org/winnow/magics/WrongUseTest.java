@@ -173,6 +173,7 @@ class WrongUseTest {
       loop.host.commandEnded();
       assertTrue(e.getMessage().contains("there is nothing to keep"), e.getMessage());
       assertEquals(before, loop.host.variable("model"));
+      assertTrue(loop.output().contains("(interrupted)"), "the chart says how it ended");
     }
   }
 }

@@ -2,6 +2,7 @@ package org.winnow.magics.commands;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import org.winnow.magics.Command;
@@ -143,7 +144,7 @@ public final class TrainCommand extends Command {
       String title, int epochs, java.util.function.Function<TrainingMonitor, Model> training) {
     TrainingChart chart = new TrainingChart(title, epochs);
     LiveView view = host().open(chart.view());
-    String outcome = "failed";
+    Optional<String> outcome = Optional.empty();
     try {
       TrainingMonitor monitor =
           chart.monitor(
@@ -153,10 +154,11 @@ public final class TrainCommand extends Command {
               },
               host().cancellation()::requested);
       Model model = training.apply(monitor);
-      outcome = model.provenance().stopped().orElse("");
+      outcome = Optional.of(model.provenance().stopped().orElse(""));
       return model;
     } finally {
-      view.update(chart.finished(outcome));
+      String unfinished = host().cancellation().requested() ? "interrupted" : "failed";
+      view.update(chart.finished(outcome.orElse(unfinished)));
       view.close(chart.figure());
     }
   }
