@@ -32,7 +32,9 @@ final class OpenData implements AutoCloseable {
   static OpenData of(Import source, Opening opening) {
     Path folder = opening.folder().orElse(Path.of(source.name() + ".winnow"));
     if (DatasetRepository.exists(folder) && opening.fresh()) {
+      Loaded loaded = source.source().get(); // first: what cannot be read replaces nothing
       DatasetRepository.setAside(folder);
+      return create(loaded, folder);
     }
     return DatasetRepository.exists(folder)
         ? goOn(source, folder)

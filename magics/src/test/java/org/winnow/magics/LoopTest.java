@@ -1,6 +1,7 @@
 package org.winnow.magics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -130,6 +131,23 @@ class LoopTest {
       loop.host.commandEnded();
       loop.run("%suspects");
       assertTrue(loop.output().contains("In-sample"));
+    }
+  }
+
+  @Test
+  void interruptedReadingReplacesNothing() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().run("%show -n 1").run("%drop #1").run("%commit -m drop");
+      loop.host.cancel();
+      InputException e =
+          assertThrows(
+              InputException.class,
+              () -> loop.run("%dataset digits --fresh --repo $/digits.winnow"));
+      assertEquals("interrupted: reading digits", e.getMessage());
+      assertFalse(Thread.currentThread().isInterrupted());
+      loop.host.commandEnded();
+      loop.digits();
+      assertEquals(1796, loop.session.data().size());
     }
   }
 

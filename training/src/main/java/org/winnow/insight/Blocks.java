@@ -1,5 +1,6 @@
 package org.winnow.insight;
 
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -13,9 +14,21 @@ final class Blocks {
     void on(S scratch, int from, int to);
   }
 
+  /**
+   * Does all blocks.
+   *
+   * @throws CancellationException where the calling thread is interrupted before they are done
+   */
   static <S> void forEach(int total, int size, Supplier<S> scratch, Work<S> work) {
+    Thread caller = Thread.currentThread();
     IntStream.range(0, (total + size - 1) / size)
         .parallel()
-        .forEach(b -> work.on(scratch.get(), b * size, Math.min(total, (b + 1) * size)));
+        .forEach(
+            b -> {
+              if (caller.isInterrupted()) {
+                throw new CancellationException("interrupted while comparing examples");
+              }
+              work.on(scratch.get(), b * size, Math.min(total, (b + 1) * size));
+            });
   }
 }

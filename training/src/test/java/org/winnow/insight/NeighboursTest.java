@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.winnow.datasets.InputException;
@@ -118,5 +119,16 @@ class NeighboursTest {
       squareB += (double) b[d] * b[d];
     }
     return dot / Math.sqrt(squareA * squareB);
+  }
+
+  @Test
+  void endsWhereItsThreadIsInterrupted() {
+    float[][] vectors = {{1, 0}, {0, 1}, {1, 1}};
+    Thread.currentThread().interrupt();
+    try {
+      assertThrows(CancellationException.class, () -> Neighbours.exact(vectors, 2));
+    } finally {
+      assertTrue(Thread.interrupted());
+    }
   }
 }

@@ -9,7 +9,7 @@ import org.winnow.datasets.sources.Loaded;
 import org.winnow.magics.Host;
 import org.winnow.magics.Import;
 
-/** Says what is going on while much data is read and committed. */
+/** Says what is going on while much data is read, and ends where it is interrupted. */
 final class LongReading {
   private static final long LARGE_FILE = 20_000_000;
   private static final int MANY_EXAMPLES = 100_000;
@@ -27,7 +27,8 @@ final class LongReading {
             host.print(String.format(Locale.ROOT, "reading %s, %.0f MB …%n", what, bytes / 1e6));
           }
           long start = System.nanoTime();
-          Loaded loaded = source.source().get();
+          Loaded loaded =
+              Interruptible.call("reading " + what, host.cancellation(), source.source());
           if (loaded.dataset().size() >= MANY_EXAMPLES) {
             host.print(
                 String.format(

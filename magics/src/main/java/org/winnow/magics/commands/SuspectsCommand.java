@@ -43,6 +43,10 @@ public final class SuspectsCommand extends Command {
       description = "The Java variable to bind (default ${DEFAULT-VALUE}).")
   private String as;
 
+  private SuspectList judged() {
+    return ground == null ? session().suspects() : session().suspects(ground == Ground.FOLDS);
+  }
+
   private void announce(int labels) {
     if (labels >= MANY) {
       host().print(String.format(Locale.ROOT, "judging %,d labels …%n", labels));
@@ -60,7 +64,7 @@ public final class SuspectsCommand extends Command {
         .ifPresent(why -> host().print("Note: the model is " + why + ".\n"));
     announce(session().data().labelledRows(Split.TRAIN).length);
     SuspectList found =
-        ground == null ? session().suspects() : session().suspects(ground == Ground.FOLDS);
+        Interruptible.call("judging the labels", host().cancellation(), this::judged);
     List<Suspect> shown = found.top(top);
     session().shown(shown.stream().map(Suspect::id).toList());
     host().display(SuspectsGrid.of(session().data(), found, top));
