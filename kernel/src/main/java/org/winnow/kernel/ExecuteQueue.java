@@ -149,7 +149,8 @@ final class ExecuteQueue {
   private void abort(List<Message> aborted) {
     for (Message unlucky : aborted) {
       status(unlucky, "busy");
-      outbox.reply(unlucky, "execute_reply", reply("aborted"));
+      // Without a count: a front end would number the cell as if it had run.
+      outbox.reply(unlucky, "execute_reply", Map.of("status", "aborted"));
       status(unlucky, "idle");
     }
   }
