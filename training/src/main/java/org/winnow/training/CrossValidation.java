@@ -32,15 +32,7 @@ public final class CrossValidation {
       Dataset data, Skeleton skeleton, Recipe recipe, int folds, TrainingMonitor monitor) {
     TrainingPlan whole = TrainingPlan.of(skeleton, recipe, data);
     int[] rows = whole.trainRows();
-    if (folds < 2 || folds > MOST_FOLDS || folds > rows.length) {
-      throw new InputException(
-          "folds must be 2 to "
-              + Math.max(2, Math.min(MOST_FOLDS, rows.length))
-              + " for "
-              + rows.length
-              + " training examples, got "
-              + folds);
-    }
+    requireFolds(folds, rows.length);
     Folds division = Folds.stratified(whole.labels(rows), skeleton.classes(), folds, recipe.seed());
     float[][] probabilities = new float[rows.length][];
     for (int fold = 0; fold < folds; fold++) {
@@ -56,6 +48,24 @@ public final class CrossValidation {
     }
     List<String> ids = Arrays.stream(rows).mapToObj(data.ids()::get).toList();
     return new Predictions(ids, data.schema().classes(), probabilities, true);
+  }
+
+  /**
+   * Refuses a number of folds before any work is done.
+   *
+   * @param rows labelled examples of the train split
+   * @throws InputException where they cannot be divided so
+   */
+  public static void requireFolds(int folds, int rows) {
+    if (folds < 2 || folds > MOST_FOLDS || folds > rows) {
+      throw new InputException(
+          "folds must be 2 to "
+              + Math.max(2, Math.min(MOST_FOLDS, rows))
+              + " for "
+              + rows
+              + " training examples, got "
+              + folds);
+    }
   }
 
   private static float[][] judge(TrainingPlan plan, int[] heldOut, FoldMonitor monitor) {

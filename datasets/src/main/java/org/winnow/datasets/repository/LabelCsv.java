@@ -40,6 +40,10 @@ public final class LabelCsv {
 
   /** Writes the current label of every example, in row order; replaces an earlier file whole. */
   public static void export(Dataset data, Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null && Files.notExists(parent)) {
+      throw new InputException("there is no folder " + parent + " to write " + file + " in");
+    }
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(ID, LABEL, SPLIT, ANNOTATOR);

@@ -39,6 +39,15 @@ class LabelCsvTest {
   }
 
   @Test
+  void aFolderThatIsNotThereIsNamed() {
+    Path file = folder.resolve("nowhere/labels.csv");
+    InputException e =
+        assertThrows(InputException.class, () -> LabelCsv.export(Samples.table(3), file));
+    assertEquals(
+        "there is no folder " + file.getParent() + " to write " + file + " in", e.getMessage());
+  }
+
+  @Test
   void changedRowsBecomeEdits() throws IOException {
     Dataset data = Samples.pictures(30);
     List<String> id = List.of(data.ids().get(0), data.ids().get(1), data.ids().get(10));
@@ -94,8 +103,8 @@ class LabelCsvTest {
   }
 
   @Test
-  void aFolderThatCannotBeWrittenIsAClearAnswer() {
-    Path file = folder.resolve("missing").resolve("labels.csv");
+  void aFolderThatCannotBeWrittenIsAClearAnswer() throws IOException {
+    Path file = csv("a file, no folder").resolve("labels.csv");
     InputException refused =
         assertThrows(InputException.class, () -> LabelCsv.export(Samples.pictures(3), file));
     assertTrue(refused.getMessage().startsWith("exporting the labels failed"));

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import org.winnow.magics.Command;
 import org.winnow.magics.LiveView;
+import org.winnow.training.CrossValidation;
 import org.winnow.training.Device;
 import org.winnow.training.EpochReport;
 import org.winnow.training.Model;
@@ -108,8 +109,8 @@ public final class TrainCommand extends Command {
   @Override
   protected void run() {
     claim(as, Model.class);
-    if (folds != null && folds < 2) {
-      throw wrongUse("--folds must be 2 or more, got " + folds);
+    if (folds != null) {
+      CrossValidation.requireFolds(folds, CrossValidation.rows(session().data()).length);
     }
     if (skeleton != null) {
       session().skeleton(skeleton);
