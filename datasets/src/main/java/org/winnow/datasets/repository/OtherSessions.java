@@ -15,7 +15,11 @@ record OtherSessions(RepositoryFolder folder, Recovery recovery) {
         int pending = pending(name);
         if (pending > 0) {
           notices.add(
-              "session '" + name + "' of this repository has " + pending + " pending edits");
+              "session '"
+                  + name
+                  + "' of this repository has "
+                  + pending
+                  + (pending == 1 ? " pending edit" : " pending edits"));
         } else if (pending < 0) {
           notices.add("the journal of session '" + name + "' cannot be read");
         }

@@ -52,7 +52,7 @@ class TwoSessionsTest {
     try (DatasetRepository third =
         DatasetRepository.open(folder.resolve("labels"), options().withSession("third"))) {
       assertEquals(
-          List.of("session 'default' of this repository has 1 pending edits"), third.notices());
+          List.of("session 'default' of this repository has 1 pending edit"), third.notices());
     }
   }
 
