@@ -87,7 +87,13 @@ public record Chain(List<State> states) {
     String what =
         session
             .findings()
-            .map(f -> f.suspects().size() + " labels judged by model " + f.model().substring(0, 7))
+            .map(
+                f ->
+                    f.suspects().size()
+                        + " labels judged by "
+                        + f.file().map(ProbabilityFile::name).orElse("model")
+                        + " "
+                        + f.model().substring(0, 7))
             .orElse("none");
     return new State(
         "suspects",
@@ -110,12 +116,16 @@ public record Chain(List<State> states) {
 
   /** Why suspects no longer fit the session's model or data. */
   static Optional<String> stale(Session session, Findings findings) {
+    if (findings.fileChanged()) {
+      return Optional.of("older than their file of probabilities: %suspects --probs again");
+    }
     boolean newer =
-        session
-            .models()
-            .current()
-            .filter(t -> !t.model().hash().equals(findings.model()))
-            .isPresent();
+        findings.file().isEmpty()
+            && session
+                .models()
+                .current()
+                .filter(t -> !t.model().hash().equals(findings.model()))
+                .isPresent();
     if (newer) {
       return Optional.of("older than the model: %suspects again");
     }

@@ -12,6 +12,7 @@ import org.winnow.magics.commands.DatasetCommand;
 import org.winnow.magics.commands.DiffCommand;
 import org.winnow.magics.commands.DropCommand;
 import org.winnow.magics.commands.EvaluateCommand;
+import org.winnow.magics.commands.HealthCommand;
 import org.winnow.magics.commands.LabelsCommand;
 import org.winnow.magics.commands.LogCommand;
 import org.winnow.magics.commands.ModelCommand;
@@ -61,6 +62,7 @@ public final class Commands {
             CompareCommand::new),
         new CommandEntry(
             "suspects", CommandEntry.Form.LINE, "winnow.suspects()", SuspectsCommand::new),
+        new CommandEntry("health", CommandEntry.Form.LINE, "winnow.health()", HealthCommand::new),
         new CommandEntry(
             "uncertain",
             CommandEntry.Form.LINE,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
+import org.winnow.insight.DataHealth;
 import org.winnow.insight.SuspectList;
 import org.winnow.insight.Suspects;
 import org.winnow.training.Predictions;
@@ -21,6 +22,28 @@ final class Judgement {
   }
 
   SuspectList fromTrace() {
+    TrainingTrace trace = trace();
+    int[] there = stillThere(trace.ids());
+    int[] rows = rows(trace.ids(), there);
+    return Suspects.fromTrace(
+        trace.select(there), trained.model().embeddings(data, rows), data.schema().classes());
+  }
+
+  SuspectList fromFolds() {
+    Predictions there = folds();
+    return Suspects.fromPredictions(there, labels(there));
+  }
+
+  DataHealth health(boolean fromFolds) {
+    if (fromFolds) {
+      Predictions there = folds();
+      return DataHealth.of(there, labels(there));
+    }
+    TrainingTrace trace = trace();
+    return DataHealth.fromTrace(trace.select(stillThere(trace.ids())), data.schema().classes());
+  }
+
+  private TrainingTrace trace() {
     TrainingTrace trace =
         trained
             .model()
@@ -35,13 +58,11 @@ final class Judgement {
       throw new InputException(
           "the training of '" + trained.name() + "' was stopped in its first epoch; train longer");
     }
-    int[] there = stillThere(trace.ids());
-    int[] rows = rows(trace.ids(), there);
-    return Suspects.fromTrace(
-        trace.select(there), trained.model().embeddings(data, rows), data.schema().classes());
+    return trace;
   }
 
-  SuspectList fromFolds() {
+  /** Of the folds what they say of the examples that are still there. */
+  private Predictions folds() {
     Predictions folds =
         trained
             .outOfSample()
@@ -51,9 +72,13 @@ final class Judgement {
                         "model '"
                             + trained.name()
                             + "' was trained without folds; %train 10 --folds 5"));
-    int[] there = stillThere(folds.ids());
-    int[] labels = Arrays.stream(rows(folds.ids(), there)).map(data.labels()::classOf).toArray();
-    return Suspects.fromPredictions(folds.select(there), labels);
+    return folds.select(stillThere(folds.ids()));
+  }
+
+  private int[] labels(Predictions predictions) {
+    return predictions.ids().stream()
+        .mapToInt(id -> data.labels().classOf(data.ids().find(id)))
+        .toArray();
   }
 
   /** Positions of the examples that were not dropped or stripped of their label since. */

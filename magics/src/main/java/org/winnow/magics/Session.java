@@ -9,6 +9,7 @@ import org.winnow.datasets.Labels;
 import org.winnow.datasets.Split;
 import org.winnow.datasets.repository.DatasetRepository;
 import org.winnow.datasets.sources.LoadOptions;
+import org.winnow.insight.DataHealth;
 import org.winnow.insight.SuspectList;
 import org.winnow.training.CrossValidation;
 import org.winnow.training.Evaluation;
@@ -203,8 +204,34 @@ public final class Session implements AutoCloseable {
     Judgement judgement = new Judgement(data(), trained());
     SuspectList found = fromFolds ? judgement.fromFolds() : judgement.fromTrace();
     Model model = trained().model();
-    findings = Optional.of(new Findings(found, model.hash(), model.provenance().dataDigest()));
+    findings =
+        Optional.of(
+            new Findings(found, model.hash(), Optional.empty(), model.provenance().dataDigest()));
     return found;
+  }
+
+  /** Ranks the training labels by probabilities from a file; needs no model. */
+  public SuspectList suspects(ProbabilityFile file) {
+    ForeignJudgement judgement = new ForeignJudgement(file, data());
+    SuspectList found = judgement.suspects();
+    findings =
+        Optional.of(new Findings(found, judgement.hash(), Optional.of(file), data().digest()));
+    return found;
+  }
+
+  /** How well the training labels fit the current model: by folds where there are some. */
+  public DataHealth health() {
+    return health(trained().outOfSample().isPresent());
+  }
+
+  /** How well the training labels fit the folds, or the training's trace. */
+  public DataHealth health(boolean fromFolds) {
+    return new Judgement(data(), trained()).health(fromFolds);
+  }
+
+  /** How well the training labels fit probabilities from a file; needs no model. */
+  public DataHealth health(ProbabilityFile file) {
+    return new ForeignJudgement(file, data()).health();
   }
 
   /** What {@link #suspects} found last. */

@@ -33,6 +33,21 @@ public record Basis(String method, boolean inSample, String sentence) {
                 + " mistakes it has learnt by heart; --folds 5 judges out of sample.");
   }
 
+  static Basis health(boolean outOfSample) {
+    String method = "confident joint of labels and class probabilities";
+    return outOfSample
+        ? new Basis(
+            method,
+            false,
+            "Out of sample: no label was judged by a network that was trained on it.")
+        : new Basis(
+            method,
+            true,
+            "IN-SAMPLE: each label was judged by a network that was trained on it and has learnt"
+                + " mistakes by heart. The labels are worse than this says, and how many are wrong"
+                + " is not estimated; %train --folds 5 judges out of sample.");
+  }
+
   private static String near(Optional<Neighbours> neighbours) {
     return neighbours
         .map(

@@ -1,7 +1,6 @@
 package org.winnow.insight;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.winnow.datasets.InputException;
 
 /**
@@ -69,7 +68,12 @@ public final class ConfidentLearning {
     return JointCounts.calibrated(joint, labels);
   }
 
-  /** Positions whose confident guess is not the label ("off-diagonal"), ascending. */
+  /** Shares and rates of confusion, from the calibrated joint. */
+  public NoiseEstimate noise() {
+    return NoiseEstimate.of(calibratedJoint());
+  }
+
+  /** Marks those whose confident guess is not the label ("off-diagonal"). */
   public boolean[] offDiagonal() {
     boolean[] found = new boolean[labels.length];
     for (int i = 0; i < found.length; i++) {
@@ -98,34 +102,44 @@ public final class ConfidentLearning {
   }
 
   /**
-   * The filter {@code prune_by_noise_rate}: for each given class k and other class j as many of the
-   * examples labelled k as were counted for (j, k), those with the largest p[j] − p[k].
+   * Marks the labels that are wrong by a filter. All filters but the two {@code LOW} ones leave out
+   * labels that are the most probable class.
    */
-  public boolean[] pruneByNoiseRate() {
-    int[][] counts = JointCounts.prune(calibratedJoint());
-    boolean[] found = new boolean[labels.length];
-    for (int k = 0; k < counts.length; k++) {
-      int given = k;
-      int[] own = IntStream.range(0, labels.length).filter(i -> labels[i] == given).toArray();
-      for (int j = 0; j < counts.length && own.length > 1; j++) {
-        if (j != k && counts[j][k] > 0) {
-          mark(found, own, j, Math.min(own.length, counts[j][k]));
-        }
-      }
+  public boolean[] flagged(LabelFilter filter) {
+    return switch (filter) {
+      case PRUNE_BY_NOISE_RATE -> keepDisagreeing(pruning().byNoiseRate());
+      case PRUNE_BY_CLASS -> keepDisagreeing(pruning().byClass());
+      case BOTH -> both();
+      case CONFIDENT_LEARNING -> offDiagonal();
+      case PREDICTED_NEQ_GIVEN -> keepDisagreeing(all());
+      case LOW_SELF_CONFIDENCE -> lowest(LabelScores.selfConfidence(probabilities, labels));
+      case LOW_NORMALIZED_MARGIN -> lowest(LabelScores.normalizedMargin(probabilities, labels));
+    };
+  }
+
+  private Pruning pruning() {
+    return new Pruning(probabilities, labels, JointCounts.prune(calibratedJoint()));
+  }
+
+  private boolean[] both() {
+    boolean[] found = pruning().byNoiseRate();
+    boolean[] byClass = pruning().byClass();
+    for (int i = 0; i < found.length; i++) {
+      found[i] &= byClass[i];
     }
     return keepDisagreeing(found);
   }
 
-  private void mark(boolean[] found, int[] own, int other, int count) {
-    double[] margins = new double[own.length];
-    for (int m = 0; m < own.length; m++) {
-      float[] p = probabilities[own[m]];
-      margins[m] = (double) p[labels[own[m]]] - p[other];
-    }
-    int[] order = Ranking.ascending(margins);
-    for (int m = 0; m < count; m++) {
-      found[own[order[m]]] = true;
-    }
+  private boolean[] all() {
+    boolean[] found = new boolean[labels.length];
+    Arrays.fill(found, true);
+    return found;
+  }
+
+  private boolean[] lowest(double[] scores) {
+    boolean[] found = new boolean[labels.length];
+    Arrays.stream(Ranking.ascending(scores)).limit(issues()).forEach(i -> found[i] = true);
+    return found;
   }
 
   /** Takes out the examples whose most probable class is the label, ties going to the label. */

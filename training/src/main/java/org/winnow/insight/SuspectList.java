@@ -67,6 +67,11 @@ public final class SuspectList extends AbstractList<Suspect> {
     return basis;
   }
 
+  /** The same ranking with other words on what it rests on. */
+  public SuspectList withBasis(Basis other) {
+    return new SuspectList(evidence, other);
+  }
+
   /** Whether the network that judged an example was trained on it. */
   public boolean inSample() {
     return basis.inSample();

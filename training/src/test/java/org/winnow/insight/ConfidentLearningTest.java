@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.winnow.datasets.InputException;
 
 /** Expected values were computed with cleanlab 2.9.0. */
@@ -29,10 +31,36 @@ class ConfidentLearningTest {
   @Test
   void marksTheFourWrongLabels() {
     ConfidentLearning found = ConfidentLearning.of(P, Y);
-    assertArrayEquals(new int[] {2, 6, 7, 10}, positions(found.pruneByNoiseRate()));
+    assertArrayEquals(
+        new int[] {2, 6, 7, 10}, positions(found.flagged(LabelFilter.PRUNE_BY_NOISE_RATE)));
     assertArrayEquals(new int[] {2, 6, 7, 10}, positions(found.offDiagonal()));
     assertEquals(4, found.issues());
     assertEquals(4, found.calibratedIssues());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyFilterMarksTheFourWrongLabels(LabelFilter filter) {
+    boolean[] found = ConfidentLearning.of(P, Y).flagged(filter);
+    assertArrayEquals(new int[] {2, 6, 7, 10}, positions(found));
+  }
+
+  @Test
+  void ratesOfConfusionComeFromTheCalibratedJoint() {
+    NoiseEstimate noise = ConfidentLearning.of(P, Y).noise();
+    // Calibrated joint [3 1 0; 1 2 1; 1 0 3]: column sums 5, 3 and 4.
+    assertArrayEquals(new double[] {5 / 12., 3 / 12., 4 / 12.}, noise.trueShares(), 1e-12);
+    assertArrayEquals(new double[] {.6, .2, .2}, noise.givenTrue()[0], 1e-12);
+    assertArrayEquals(new double[] {.25, .5, .25}, noise.trueGiven()[1], 1e-12);
+    assertEquals(1 / 12., noise.joint()[2][0], 1e-12);
+  }
+
+  @Test
+  void aClassWithoutExamplesIsItself() {
+    float[][] p = {{.1f, .2f, .7f}, {.3f, .6f, .1f}};
+    NoiseEstimate noise = ConfidentLearning.of(p, new int[] {1, 1}).noise();
+    assertArrayEquals(new double[] {1, 0, 0}, noise.trueGiven()[0]);
+    assertArrayEquals(new double[] {0, 0, 1}, noise.givenTrue()[2]);
   }
 
   @Test

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Expected values: cleanlab 2.9.0 on the same probabilities; the confirmed errors are those whose
@@ -22,7 +25,7 @@ class PublishedMnistTest {
   void prunesTheSameExamplesInTheSameOrder() throws IOException {
     PublishedMnist mnist = PublishedMnist.read();
     ConfidentLearning found = ConfidentLearning.of(mnist.probabilities(), mnist.labels());
-    boolean[] pruned = found.pruneByNoiseRate();
+    boolean[] pruned = found.flagged(LabelFilter.PRUNE_BY_NOISE_RATE);
     int[] expected = {
       449, 582, 947, 1014, 1226, 1681, 1901, 2130, 2462, 2597, 3520, 6597, 9009, 9664, 9729
     };
@@ -36,6 +39,47 @@ class PublishedMnistTest {
       2597, 947, 9729, 3520, 1681, 582, 2462, 1226, 1014, 6597, 9664, 449, 9009, 1901, 2130
     };
     assertArrayEquals(order, ranked);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PRUNE_BY_NOISE_RATE, 15, 7",
+    "PRUNE_BY_CLASS, 15, 7",
+    "BOTH, 15, 7",
+    "CONFIDENT_LEARNING, 15, 7",
+    "PREDICTED_NEQ_GIVEN, 87, 15",
+    "LOW_NORMALIZED_MARGIN, 15, 6",
+    "LOW_SELF_CONFIDENCE, 15, 6"
+  })
+  void everyFilterMarksAsManyAsPublished(LabelFilter filter, int flagged, int confirmed)
+      throws IOException {
+    PublishedMnist mnist = PublishedMnist.read();
+    int[] found =
+        ConfidentLearningTest.positions(
+            ConfidentLearning.of(mnist.probabilities(), mnist.labels()).flagged(filter));
+    assertEquals(flagged, found.length);
+    assertEquals(
+        confirmed, IntStream.of(found).filter(i -> Arrays.binarySearch(CONFIRMED, i) >= 0).count());
+  }
+
+  @Test
+  void healthIsThatOfTheSameJoint() throws IOException {
+    PublishedMnist mnist = PublishedMnist.read();
+    List<String> ids = IntStream.range(0, 10_000).mapToObj(i -> "m" + i).toList();
+    List<String> digits = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+    DataHealth health =
+        DataHealth.of(
+            new UncertaintyTest.Probabilities(ids, digits, mnist.probabilities(), true),
+            mnist.labels());
+    assertEquals(.9985, health.overall(), 1e-12);
+    assertEquals(15, health.estimatedIssues().orElseThrow());
+    assertEquals(new ClassOverlap("2", "7", 3, .0003), health.overlaps().get(0));
+    ClassHealth five = health.perClass().get(5);
+    assertEquals(2, five.doubted());
+    assertEquals(.002242, five.noise(), 5e-7);
+    ClassHealth seven = health.perClass().get(7);
+    assertEquals(3, seven.missed());
+    assertEquals(.002915, seven.inverseNoise(), 5e-7);
   }
 
   @Test

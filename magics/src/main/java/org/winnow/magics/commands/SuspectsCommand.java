@@ -1,12 +1,16 @@
 package org.winnow.magics.commands;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.winnow.datasets.Split;
 import org.winnow.insight.Suspect;
 import org.winnow.insight.SuspectList;
 import org.winnow.magics.Command;
+import org.winnow.magics.ProbabilityFile;
 import org.winnow.viz.SuspectsGrid;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Ranks the labels that are probably wrong. */
@@ -14,12 +18,6 @@ import picocli.CommandLine.Option;
     name = "suspects",
     description = "Rank the labels that the network suspects are wrong, each with a reason.")
 public final class SuspectsCommand extends Command {
-  /** What the ranking rests on. */
-  enum Ground {
-    TRACE,
-    FOLDS
-  }
-
   private static final int MANY = 100_000;
 
   @Option(
@@ -35,6 +33,14 @@ public final class SuspectsCommand extends Command {
       description =
           "trace (of the training itself) or folds (%%train --folds); default folds where there are some.")
   private Ground ground;
+
+  @Mixin private ProbabilityOptions probabilities;
+
+  @Option(
+      names = "--embeddings",
+      paramLabel = "FILE",
+      description = "With --probs: vectors of the same examples, by which neighbours are found.")
+  private Path embeddings;
 
   @Option(
       names = "--as",
@@ -59,12 +65,24 @@ public final class SuspectsCommand extends Command {
     if (top < 1) {
       throw wrongUse("--top must be 1 or more, got " + top);
     }
-    session()
-        .stale(session().model())
-        .ifPresent(why -> host().print("Note: the model is " + why + ".\n"));
+    Optional<ProbabilityFile> file = probabilities.file(embeddings);
+    if (file.isEmpty() && (embeddings != null || probabilities.pointless())) {
+      throw wrongUse("--embeddings and --in-sample go with --probs FILE");
+    }
+    if (file.isPresent() && ground != null) {
+      throw wrongUse("give either --from or --probs");
+    }
+    if (file.isEmpty()) {
+      session()
+          .stale(session().model())
+          .ifPresent(why -> host().print("Note: the model is " + why + ".\n"));
+    }
     announce(session().data().labelledRows(Split.TRAIN).length);
     SuspectList found =
-        Interruptible.call("judging the labels", host().cancellation(), this::judged);
+        Interruptible.call(
+            "judging the labels",
+            host().cancellation(),
+            () -> file.map(session()::suspects).orElseGet(this::judged));
     List<Suspect> shown = found.top(top);
     session().shown(shown.stream().map(Suspect::id).toList());
     host().display(SuspectsGrid.of(session().data(), found, top));
