@@ -15,9 +15,11 @@ import org.winnow.kernel.cells.CommandLines;
 import org.winnow.kernel.cells.InputLines;
 import org.winnow.kernel.cells.NotebookHost;
 import org.winnow.kernel.cells.Shared;
+import org.winnow.kernel.cells.magics.KernelMagics;
 import org.winnow.kernel.java.CellFailure;
 import org.winnow.kernel.java.JavaSession;
 import org.winnow.kernel.java.UserThread;
+import org.winnow.kernel.maven.MavenPlaces;
 import org.winnow.kernel.output.DisplayIds;
 import org.winnow.kernel.widgets.Widgets;
 import org.winnow.kernel.wire.Channels;
@@ -51,10 +53,18 @@ public final class Kernel implements AutoCloseable {
    * @param deterministicIds whether ids of displays are counted, not random
    */
   public Kernel(ConnectionInfo connection, CommandLines commands, boolean deterministicIds) {
+    this(
+        connection,
+        new KernelMagics(commands, MavenPlaces.of(System.getenv(), System.getProperties())),
+        new DisplayIds(deterministicIds));
+  }
+
+  /** A kernel that is not listening yet, with all of its commands. */
+  Kernel(ConnectionInfo connection, KernelMagics commands, DisplayIds ids) {
     channels = new Channels(connection, this::dispatch);
     widgets = new Widgets(channels, clock);
     input = new InputLines(channels);
-    Shared shared = new Shared(java, widgets, new DisplayIds(deterministicIds), input);
+    Shared shared = new Shared(java, widgets, ids, input);
     runner = new CellRunner(commands, users, shared, clock);
     cells =
         new ExecuteQueue(

@@ -1,10 +1,13 @@
 package org.winnow.kernel;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.winnow.datasets.InputException;
 import org.winnow.kernel.cells.CellContext;
 import org.winnow.kernel.cells.NotebookHost;
 import org.winnow.kernel.cells.Renderer;
+import org.winnow.viz.Figure;
 
 /** Methods that every cell may call by name. */
 public final class Notebook {
@@ -23,6 +26,47 @@ public final class Notebook {
   /** Replaces what was shown under an id. */
   public static void updateDisplay(String id, Object value) {
     cell().update(id, Renderer.render(value));
+  }
+
+  /** Shows a value in some of the forms it has; see {@link #render(Object, String...)}. */
+  public static String display(Object value, String... mimeTypes) {
+    return cell().show(render(value, mimeTypes));
+  }
+
+  /** Replaces what was shown under an id; see {@link #render(Object, String...)}. */
+  public static void updateDisplay(String id, Object value, String... mimeTypes) {
+    cell().update(id, render(value, mimeTypes));
+  }
+
+  /** How a value is shown. */
+  public static Figure render(Object value) {
+    return value == null ? Figure.text("null") : Renderer.render(value);
+  }
+
+  /**
+   * How a value is shown in some of the forms it has, besides its text. Text can be shown in any
+   * form: as {@code text/html} it is markup.
+   *
+   * @throws InputException if it has none of these forms; the message lists those it has
+   */
+  public static Figure render(Object value, String... mimeTypes) {
+    return Forms.only(render(value), value, List.of(mimeTypes));
+  }
+
+  /**
+   * Runs the command {@code %name arguments}.
+   *
+   * @return what it gives, as the type that is asked for; null where it gives nothing
+   */
+  @SuppressWarnings("unchecked")
+  public static <T> T lineMagic(String name, List<String> arguments) throws Exception {
+    return (T) cell().call("%" + name + Forms.quoted(arguments), Optional.empty());
+  }
+
+  /** Runs the command {@code %%name arguments} with text below it; see {@link #lineMagic}. */
+  @SuppressWarnings("unchecked")
+  public static <T> T cellMagic(String name, List<String> arguments, String body) throws Exception {
+    return (T) cell().call("%%" + name + Forms.quoted(arguments), Optional.of(body));
   }
 
   /** Removes what the cell has shown so far. */

@@ -2,10 +2,14 @@ package org.winnow.kernel.cells;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import org.winnow.datasets.InputException;
+import org.winnow.kernel.cells.magics.KernelMagics;
+import org.winnow.kernel.cells.magics.MagicScope;
+import org.winnow.kernel.cells.magics.MagicValue;
 import org.winnow.kernel.java.CellFailure;
 import org.winnow.kernel.java.CellPlace;
 import org.winnow.kernel.java.JavaSession;
@@ -14,14 +18,14 @@ import org.winnow.viz.View;
 
 /** Runs cells: splits them, and has each part run on the users' thread. */
 public final class CellRunner {
-  private final CommandLines commands;
+  private final KernelMagics commands;
   private final CellSplitter splitter;
   private final UserThread users;
   private final Interrupts interrupts;
   private final Shared shared;
 
   public CellRunner(
-      CommandLines commands, UserThread users, Shared shared, ScheduledExecutorService clock) {
+      KernelMagics commands, UserThread users, Shared shared, ScheduledExecutorService clock) {
     this.commands = commands;
     this.splitter = new CellSplitter(commands::handles);
     this.users = users;
@@ -36,6 +40,7 @@ public final class CellRunner {
 
   /** A cell's request is taken up: from here on an interrupt is its. */
   public void begin(NotebookHost host) {
+    host.calledBy(this);
     interrupts.begin(host);
     users.entering(() -> CellContext.enter(host));
     CellContext.enter(host);
@@ -90,6 +95,12 @@ public final class CellRunner {
             .orElse(failure);
       }
     }
+    if (segment instanceof Segment.Line line && commands.isOwn(line.text())) {
+      return shown(own(line.text(), Optional.empty(), scope(place, host)));
+    }
+    if (segment instanceof Segment.Whole whole && commands.isOwn(whole.first())) {
+      return shown(own(whole.first(), Optional.of(whole.body()), scope(place, host)));
+    }
     interrupts.inCommand(true);
     try {
       onUserThread(
@@ -106,6 +117,62 @@ public final class CellRunner {
       interrupts.inCommand(false);
       host.ownCancellation().commandEnded();
     }
+  }
+
+  private static Object shown(MagicValue given) {
+    return given.shown() ? given.value() : null;
+  }
+
+  /** The kernel's own commands run where Java does: on this thread, users' code on theirs. */
+  private MagicValue own(String line, Optional<String> body, MagicScope scope) throws CellFailure {
+    try {
+      return commands.run(line, body, scope);
+    } catch (CellFailure failure) {
+      throw failure;
+    } catch (Throwable thrown) {
+      throw CommandFailure.of(thrown);
+    }
+  }
+
+  /**
+   * Runs a command that Java code calls, and gives its value.
+   *
+   * @param body what would stand below a {@code %%} line
+   */
+  public Object call(String line, Optional<String> body, NotebookHost host) throws Exception {
+    if (commands.isOwn(line)) {
+      return commands.run(line, body, scope(new CellPlace(0, line, 0), host)).value();
+    }
+    if (body.isPresent()) {
+      commands.runCell(line, body.get(), host);
+    } else {
+      commands.runLine(line, host);
+    }
+    return null;
+  }
+
+  private MagicScope scope(CellPlace place, NotebookHost host) {
+    return new MagicScope() {
+      @Override
+      public JavaSession java() throws CellFailure {
+        return CellRunner.this.java();
+      }
+
+      @Override
+      public Object run(String code) throws CellFailure {
+        return runAll(code, place.cell(), host);
+      }
+
+      @Override
+      public void print(String text) {
+        host.print(text);
+      }
+
+      @Override
+      public <T> T interruptibly(Callable<T> work) throws Exception {
+        return users.call(work);
+      }
+    };
   }
 
   private Map<String, Object> bundle(Object value, NotebookHost host) throws CellFailure {

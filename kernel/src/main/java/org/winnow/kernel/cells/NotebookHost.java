@@ -1,5 +1,6 @@
 package org.winnow.kernel.cells;
 
+import java.util.Optional;
 import org.winnow.datasets.InputException;
 import org.winnow.kernel.java.JavaSession;
 import org.winnow.kernel.output.CellOutput;
@@ -14,6 +15,7 @@ public final class NotebookHost implements Host {
   private final CellOutput output;
   private final Shared shared;
   private final CellCancellation cancellation = new CellCancellation();
+  private volatile CellRunner runner;
 
   public NotebookHost(CellOutput output, Shared shared) {
     this.output = output;
@@ -69,6 +71,21 @@ public final class NotebookHost implements Host {
   @Override
   public Cancellation cancellation() {
     return cancellation;
+  }
+
+  /** Has the commands that this cell's Java code calls run by a runner. */
+  void calledBy(CellRunner value) {
+    runner = value;
+  }
+
+  /**
+   * Runs a command for this cell's Java code.
+   *
+   * @param body what would stand below a {@code %%} line
+   * @return its value, or null
+   */
+  public Object call(String line, Optional<String> body) throws Exception {
+    return runner.call(line, body, this);
   }
 
   CellCancellation ownCancellation() {

@@ -49,11 +49,7 @@ public final class JavaSession implements AutoCloseable {
     this.notices = notices;
     this.control = new InProcessControl(loader, lock, users);
     users.contextLoader(loader.loader());
-    this.shell =
-        JShell.builder()
-            .executionEngine(new ControlProvider(control), Map.of())
-            .compilerOptions("-classpath", System.getProperty("java.class.path"))
-            .build();
+    this.shell = JShell.builder().executionEngine(new ControlProvider(control), Map.of()).build();
     this.analysis = shell.sourceCodeAnalysis();
     this.variables = new Variables(shell, loader);
     DefaultImports.lines().forEach(shell::eval);
@@ -216,6 +212,27 @@ public final class JavaSession implements AutoCloseable {
     } catch (CellFailure e) {
       throw new IllegalStateException("cannot declare " + code + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Assigns a value as a cell would.
+   *
+   * @param target the left side as written, as {@code var x}, {@code Object x} or {@code x}
+   * @param natural the value's type, where the left side names none
+   */
+  public void assign(String target, String natural, Object value) throws CellFailure {
+    int blank = target.strip().lastIndexOf(' ');
+    String name = target.strip().substring(blank + 1);
+    String type = target.strip().substring(0, Math.max(0, blank)).strip();
+    if (!type.isEmpty() || variables.field(name).isEmpty()) {
+      String code = (type.isEmpty() || type.equals("var") ? natural : type) + " " + name + ";";
+      eval(code, new CellPlace(0, code, 0));
+    }
+    Field field = variables.field(name).orElseThrow();
+    if (!field.getType().isInstance(value)) {
+      throw new InputException("'%s' cannot hold a %s.".formatted(target.strip(), natural));
+    }
+    Variables.set(field, value);
   }
 
   /** What there is to ask about Java code; see {@link JavaAnalysis}. */

@@ -1,0 +1,73 @@
+package org.winnow.kernel.cells.magics;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.winnow.kernel.java.JavaSession;
+import org.winnow.kernel.maven.Coordinates;
+
+/** What is on the notebook's class path: the kernel's own libraries and what the user adds. */
+final class ClassPath {
+  private final List<Path> own;
+  private final Set<Path> added = new LinkedHashSet<>();
+
+  /**
+   * A class path.
+   *
+   * @param own the entries that the kernel was started with, as {@code java.class.path} has them
+   */
+  ClassPath(String own) {
+    this.own =
+        Arrays.stream(own.split(Pattern.quote(File.pathSeparator)))
+            .filter(entry -> !entry.isBlank())
+            .map(Path::of)
+            .toList();
+  }
+
+  /** Adds entries that are not there yet, in order, and gives those. */
+  synchronized List<String> add(List<Path> entries, JavaSession java) {
+    List<String> fresh =
+        entries.stream()
+            .map(path -> path.toAbsolutePath().normalize())
+            .filter(added::add)
+            .map(Path::toString)
+            .toList();
+    if (!fresh.isEmpty()) {
+      java.addToClasspath(String.join(File.pathSeparator, fresh));
+    }
+    return fresh;
+  }
+
+  /** The version in which the kernel itself has an artifact, whose classes come first. */
+  Optional<String> ownVersion(Coordinates wanted) throws IOException {
+    String tail = wanted.classifier().isEmpty() ? "" : "-" + wanted.classifier();
+    Pattern name =
+        Pattern.compile(
+            Pattern.quote(wanted.artifact()) + "-(\\d.*?)" + Pattern.quote(tail) + "\\.jar");
+    for (Path entry : own) {
+      Matcher m = name.matcher(String.valueOf(entry.getFileName()));
+      if (m.matches() && Files.isRegularFile(entry) && isOf(entry, wanted)) {
+        return Optional.of(m.group(1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a jar of the right name is the group's: those that Maven made say so. */
+  private static boolean isOf(Path jar, Coordinates wanted) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      String ours = "META-INF/maven/" + wanted.group() + "/" + wanted.artifact() + "/";
+      return file.getEntry(ours + "pom.properties") != null
+          || file.stream().noneMatch(e -> e.getName().endsWith("/pom.properties"));
+    }
+  }
+}

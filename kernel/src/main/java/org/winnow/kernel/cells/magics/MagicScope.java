@@ -1,0 +1,19 @@
+package org.winnow.kernel.cells.magics;
+
+import java.util.concurrent.Callable;
+import org.winnow.kernel.java.JavaSession;
+
+/** What a command of the kernel may use: the cell that calls it. */
+public interface MagicScope {
+  /** Java as this notebook has it. */
+  JavaSession java() throws Exception;
+
+  /** Runs a whole cell's code, commands and Java, and gives the last value or null. */
+  Object run(String code) throws Exception;
+
+  /** Writes to the cell's output. */
+  void print(String text);
+
+  /** Runs work where an interrupt reaches it. */
+  <T> T interruptibly(Callable<T> work) throws Exception;
+}
