@@ -6,7 +6,9 @@ import org.winnow.datasets.InputException;
 /**
  * Confident learning (Northcutt, Jiang and Chuang 2021, §3): counts how labels are confused from
  * probabilities that clear a threshold of their class, and marks as many examples as were counted.
- * Agrees with cleanlab 2.9. Its quality rests on out-of-sample probabilities.
+ * Agrees with cleanlab 2.9, except that where two cells of a row of the joint are equally far from
+ * a whole number, cleanlab rounds by the last bits of its sums and the sorting of its machine, and
+ * this always raises the last and lowers the first. Rests on out-of-sample probabilities.
  */
 public final class ConfidentLearning {
   private static final double TOLERANCE = 1e-6;
