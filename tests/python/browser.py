@@ -35,8 +35,8 @@ def story(lab, notebook, report):
     lab.shoot_cells("dark")
 
 
-def main():
-    notebook, shots, target = (Path(argument) for argument in sys.argv[1:4])
+def in_browser(story, notebook, shots, target):
+    """Tells a story of a notebook, and writes what it reports even where it breaks off."""
     shots.mkdir(parents=True, exist_ok=True)
     report = {"page_errors": []}
     with open(shots / "server.log", "wb") as log, sync_playwright() as playwright:
@@ -57,4 +57,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    in_browser(story, *(Path(argument) for argument in sys.argv[1:4]))

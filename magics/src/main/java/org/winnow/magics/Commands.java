@@ -13,6 +13,7 @@ import org.winnow.magics.commands.DiffCommand;
 import org.winnow.magics.commands.DropCommand;
 import org.winnow.magics.commands.EvaluateCommand;
 import org.winnow.magics.commands.HealthCommand;
+import org.winnow.magics.commands.LabelCommand;
 import org.winnow.magics.commands.LabelsCommand;
 import org.winnow.magics.commands.LogCommand;
 import org.winnow.magics.commands.ModelCommand;
@@ -70,6 +71,11 @@ public final class Commands {
             UncertainCommand::new),
         new CommandEntry(
             "why", CommandEntry.Form.LINE, "winnow.lastSuspects().why(id)", WhyCommand::new),
+        new CommandEntry(
+            "label",
+            CommandEntry.Form.LINE,
+            "winnow.labels().relabel(id, \"3>7\")",
+            LabelCommand::new),
         new CommandEntry(
             "relabel",
             CommandEntry.Form.LINE,

@@ -42,8 +42,40 @@ final class Edits {
               + data.ids().shortest(row)
               + " shows it");
     }
-    String to = wish.substring(arrow + 1).strip();
-    return new LabelEdit.Relabel(id, name(now), name(checked(to)), by(Origin.HAND));
+    return relabelled(id, now, wish.substring(arrow + 1).strip());
+  }
+
+  /**
+   * A relabelling by someone who saw the example with the label {@code seen}.
+   *
+   * @param id a full id
+   * @param to a class, or {@code ?} for no label
+   * @throws InputException where the example is gone or has another label by now
+   */
+  LabelEdit.Relabel relabel(String id, String seen, String to) {
+    int row = data.ids().find(id);
+    if (row < 0) {
+      throw new InputException("the example is no longer in the data set; %undo may bring it back");
+    }
+    if (!data.label(row).equals(seen)) {
+      throw new InputException(
+          data.ids().shortest(row)
+              + " is labelled "
+              + data.label(row)
+              + " by now, not "
+              + seen
+              + "; look at it again");
+    }
+    return relabelled(id, seen, to);
+  }
+
+  private LabelEdit.Relabel relabelled(String id, String from, String to) {
+    return new LabelEdit.Relabel(id, name(from), name(checked(to)), by(Origin.HAND));
+  }
+
+  /** Whether a person has given an example this very label already. */
+  boolean isDone(LabelEdit.Relabel edit) {
+    return edit.from().equals(edit.to()) && isByHand(data.ids().find(edit.id()));
   }
 
   /**

@@ -17,8 +17,9 @@ public interface LiveView {
   void onMessage(Consumer<Map<String, Object>> listener);
 
   /**
-   * Offers the static alternative as of now. Only a host that cannot show the view live asks for
-   * the figure, at most twice a second, so offering one is cheap.
+   * Offers the static alternative as of now. A host asks for the figure where it cannot show the
+   * view live, at most twice a second, and where it ends before the view is closed; so offering one
+   * is cheap. It may ask from any thread, with monitors of its own held.
    */
   default void still(Supplier<Figure> figure) {}
 

@@ -5,13 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
+import org.winnow.datasets.LabelEdit;
 import org.winnow.datasets.Planted;
 import org.winnow.datasets.repository.Author;
 import org.winnow.datasets.repository.Commit;
 import org.winnow.datasets.repository.DatasetRepository;
 import org.winnow.datasets.sources.Loaded;
 
-/** The data set that is open, with its label repository. */
+/**
+ * The data set that is open, with its label repository.
+ *
+ * <p>Safe for the thread of the commands and that of a label grid. Both take the monitor of the
+ * repository, as its own methods do: who needs several answers that fit each other, or decides on
+ * an edit by what it sees, holds it meanwhile.
+ */
 final class OpenData implements AutoCloseable {
   private static final String DIGEST = "Data: ";
 
@@ -92,13 +99,30 @@ final class OpenData implements AutoCloseable {
 
   /** What is committed and pending, with the planted truth that no repository holds. */
   Dataset data() {
-    Dataset now = repository.data();
-    if (now != plain) { // the same object as long as nothing was edited
-      plain = now;
-      shown = planted.size() == 0 ? now : now.toBuilder().planted(planted).build();
+    synchronized (repository) {
+      Dataset now = repository.data();
+      if (now != plain) { // the same object as long as nothing was edited
+        plain = now;
+        shown = planted.size() == 0 ? now : now.toBuilder().planted(planted).build();
+      }
+      return shown;
     }
-    return shown;
   }
+
+  /** The data set, and where in its history it stands, at one moment. */
+  Moment moment() {
+    synchronized (repository) {
+      return new Moment(data(), repository.head(), repository.pending());
+    }
+  }
+
+  /**
+   * The data set at one moment.
+   *
+   * @param head the commit checked out
+   * @param pending the edits that make the data of it
+   */
+  record Moment(Dataset data, String head, List<LabelEdit> pending) {}
 
   @Override
   public void close() {

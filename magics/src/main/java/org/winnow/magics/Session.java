@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
-import org.winnow.datasets.Labels;
 import org.winnow.datasets.Split;
 import org.winnow.datasets.repository.DatasetRepository;
 import org.winnow.datasets.sources.LoadOptions;
@@ -19,6 +18,7 @@ import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
 import org.winnow.training.Trainer;
 import org.winnow.training.TrainingMonitor;
+import org.winnow.viz.LabelGrid;
 import org.winnow.viz.ModelComparison;
 
 /**
@@ -26,7 +26,9 @@ import org.winnow.viz.ModelComparison;
  * commands. Every command has a method of the same meaning here or on what these methods return, so
  * that a notebook can leave the commands: the Java variable {@code winnow} holds the session.
  *
- * <p>For one thread at a time.
+ * <p>For one thread at a time. A label grid ({@link Labeller}) edits labels from another thread
+ * meanwhile; it touches the open data alone, which is safe for that, and nothing else of a session.
+ * So {@link #data()} may give another data set from one call to the next: take it once.
  */
 public final class Session implements AutoCloseable {
   private final Failures failures = new Failures();
@@ -35,6 +37,7 @@ public final class Session implements AutoCloseable {
   private final Shelf<Trained> models = new Shelf<>("model", "%train");
   private Optional<OpenData> open = Optional.empty();
   private Optional<Findings> findings = Optional.empty();
+  private Optional<Labeller> grid = Optional.empty();
   private String dataVariable = "";
   private Dataset bound;
   private boolean toldOfTakenName;
@@ -46,6 +49,7 @@ public final class Session implements AutoCloseable {
    * @throws InputException where the repository holds another import of the data
    */
   public Opened open(Import source, Opening opening) {
+    closeGrid();
     open.ifPresent(OpenData::close); // first: the same repository may be opened anew
     open = Optional.empty();
     OpenData opened = OpenData.of(source, opening);
@@ -104,13 +108,13 @@ public final class Session implements AutoCloseable {
    * @throws InputException where it was stopped before there was anything to keep
    */
   public Model train(Recipe recipe, String name, TrainingMonitor monitor) {
-    Dataset data = data();
+    OpenData.Moment now = opened().moment(); // labels may be edited while it trains
     failures.require(Link.EDITS);
     Skeleton skeleton = skeleton();
     Model model =
         new Trainer(skeleton, recipe)
-            .train(data, monitor)
-            .withOrigin(repository().head(), repository().pending().size());
+            .train(now.data(), monitor)
+            .withOrigin(now.head(), now.pending().size());
     if (model.history().isEmpty()) {
       throw new InputException(
           model.provenance().stopped().orElse("stopped")
@@ -162,19 +166,20 @@ public final class Session implements AutoCloseable {
    * @throws InputException where the split has none
    */
   public Evaluation evaluate(Model model, Split split) {
-    int[] rows = rowsToJudge(split);
-    Labels labels = data().labels();
-    int[] truth = Arrays.stream(rows).map(labels::classOf).toArray();
-    return Evaluation.of(model.predict(data(), rows), truth);
+    Dataset data = data();
+    int[] rows = rowsToJudge(data, split);
+    int[] truth = Arrays.stream(rows).map(data.labels()::classOf).toArray();
+    return Evaluation.of(model.predict(data, rows), truth);
   }
 
   /** Compares two models on the labelled examples of a split. */
   public ModelComparison compare(String before, String after, Split split) {
-    int[] rows = rowsToJudge(split);
+    Dataset data = data();
+    int[] rows = rowsToJudge(data, split);
     return ModelComparison.of(
-        data(),
-        new ModelComparison.Contestant(before, model(before).predict(data(), rows)),
-        new ModelComparison.Contestant(after, model(after).predict(data(), rows)));
+        data,
+        new ModelComparison.Contestant(before, model(before).predict(data, rows)),
+        new ModelComparison.Contestant(after, model(after).predict(data, rows)));
   }
 
   /**
@@ -183,10 +188,14 @@ public final class Session implements AutoCloseable {
    * @throws InputException where there are none
    */
   public int[] rowsToJudge(Split split) {
-    int[] rows = data().labelledRows(split);
+    return rowsToJudge(data(), split);
+  }
+
+  private static int[] rowsToJudge(Dataset data, Split split) {
+    int[] rows = data.labelledRows(split);
     if (rows.length == 0) {
       throw new InputException(
-          "the " + split.label() + " split of " + data().name() + " has no labelled examples");
+          "the " + split.label() + " split of " + data.name() + " has no labelled examples");
     }
     return rows;
   }
@@ -239,6 +248,23 @@ public final class Session implements AutoCloseable {
     return lastFindings().suspects();
   }
 
+  /** Opens a page of examples to label below a cell, in place of the one that is open. */
+  public Labeller label(LabelGrid page, Host host) {
+    closeGrid();
+    shown(page.items().stream().map(LabelGrid.Item::id).toList());
+    Labeller opened = Labeller.open(page, opened(), host);
+    grid = Optional.of(opened);
+    return opened;
+  }
+
+  /** Ends the page of examples to label that is open, if any, and gives it back. */
+  public Optional<Labeller> closeGrid() {
+    Optional<Labeller> closed = grid.filter(Labeller::isOpen);
+    closed.ifPresent(Labeller::close);
+    grid = Optional.empty();
+    return closed;
+  }
+
   /** Editing and committing labels. */
   public Labelling labels() {
     return new Labelling(this);
@@ -251,6 +277,7 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    closeGrid();
     open.ifPresent(OpenData::close);
     open = Optional.empty();
   }
@@ -344,7 +371,8 @@ public final class Session implements AutoCloseable {
 
   /** A command has run: the variable of the data set follows what was edited. */
   void finished(Host host) {
-    if (open.isPresent() && data() != bound && !dataVariable.isEmpty()) {
+    grid.ifPresent(Labeller::refresh);
+    if (open.isPresent() && !dataVariable.isEmpty() && data() != bound) {
       bound = data();
       host.bind(dataVariable, Dataset.class, bound);
     }

@@ -120,7 +120,8 @@ final class Gallery {
     return !tiles.isEmpty() && tiles.stream().map(Tile::view).allMatch(Gallery::isShowable);
   }
 
-  private static boolean isShowable(ExampleView view) {
+  /** Whether it is a picture that can be drawn. */
+  static boolean isShowable(ExampleView view) {
     return view instanceof Picture p
         && (p.channels() == 1 || p.channels() == 3 || p.channels() == 4);
   }

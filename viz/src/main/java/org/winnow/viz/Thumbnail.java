@@ -36,16 +36,19 @@ record Thumbnail(Picture picture) {
     return picture.height() * factor();
   }
 
+  /** Its pixels as PNG, not enlarged. */
+  byte[] png() {
+    return Png.encode(picture.width(), picture.height(), picture.channels(), picture.pixels());
+  }
+
   /**
    * An HTML picture of its own; the frame keeps its edge visible on any background.
    *
    * @param alt what it shows, in words
    */
   String html(String alt) {
-    byte[] png =
-        Png.encode(picture.width(), picture.height(), picture.channels(), picture.pixels());
     return "<img src=\"data:image/png;base64,"
-        + Base64.getEncoder().encodeToString(png)
+        + Base64.getEncoder().encodeToString(png())
         + "\" alt=\""
         + Escape.html(Escape.line(alt))
         + "\" width=\""

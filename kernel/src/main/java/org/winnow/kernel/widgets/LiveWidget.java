@@ -46,6 +46,7 @@ final class LiveWidget implements LiveView, Comm {
   private final List<Consumer<Map<String, Object>>> onChange = new CopyOnWriteArrayList<>();
   private final List<Consumer<Map<String, Object>>> onMessage = new CopyOnWriteArrayList<>();
   private Figure still;
+  private Supplier<Figure> latest;
   private boolean closed;
   private boolean unseen;
 
@@ -110,6 +111,7 @@ final class LiveWidget implements LiveView, Comm {
     boolean wanted;
     synchronized (this) {
       wanted = !closed && unseen;
+      latest = figure;
     }
     if (wanted) {
       stills.offer(figure);
@@ -144,10 +146,12 @@ final class LiveWidget implements LiveView, Comm {
   /** Ends the view with the static alternative it has, as the kernel ends. */
   void closeAsItIs() {
     Figure last;
+    Supplier<Figure> offered;
     synchronized (this) {
       last = still;
+      offered = latest;
     }
-    close(last);
+    close(offered == null ? last : offered.get());
   }
 
   /** The whole state, for browsers that come later. */

@@ -39,7 +39,7 @@ final class WidgetControl implements Comm {
             (commId, widget) -> {
               WidgetState state = widget.snapshot();
               states.put(commId, entry(state));
-              state.paths().forEach(path -> paths.add(List.of(commId, path.get(0))));
+              state.paths().forEach(path -> paths.add(List.of(commId, "state", path.get(0))));
               buffers.addAll(state.buffers());
             });
     Map<String, Object> data =

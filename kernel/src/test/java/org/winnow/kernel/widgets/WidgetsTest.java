@@ -98,7 +98,7 @@ class WidgetsTest {
         Message.asObject(Message.asObject(data(last()).get("states")).get(ID));
     assertEquals("AnyModel", entry.get("model_name"));
     assertEquals(5, Message.asObject(entry.get("state")).get("n"));
-    assertEquals(List.of(List.of(ID, "pixels")), data(last()).get("buffer_paths"));
+    assertEquals(List.of(List.of(ID, "state", "pixels")), data(last()).get("buffer_paths"));
   }
 
   @Test
@@ -146,6 +146,16 @@ class WidgetsTest {
     view.update(Map.of("n", 1));
     view.close(Figure.text("twice"));
     assertEquals(types, outbox.types());
+  }
+
+  @Test
+  void aViewStillOpenAtTheEndOfTheKernelLeavesWhatItOfferedLast() {
+    view.still(() -> Figure.text("half way"));
+    widgets.closeAll();
+    List<Outgoing> sent = outbox.published().stream().map(p -> p.message()).toList();
+    Outgoing update =
+        sent.stream().filter(m -> m.type().equals("update_display_data")).findFirst().orElseThrow();
+    assertEquals(Map.of("text/plain", "half way"), data(update));
   }
 
   @Test

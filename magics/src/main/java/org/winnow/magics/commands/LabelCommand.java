@@ -1,0 +1,110 @@
+package org.winnow.magics.commands;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.winnow.magics.Command;
+import org.winnow.magics.LabelChoice;
+import org.winnow.magics.LabelChoice.Kind;
+import org.winnow.magics.Labeller;
+import org.winnow.viz.LabelGrid;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Opens a grid in which one key labels one example. */
+@picocli.CommandLine.Command(
+    name = "label",
+    description =
+        "Label examples in the cell, one key each: the last suspects, else the unlabelled, else the uncertain.")
+public final class LabelCommand extends Command {
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..*",
+      description = "Ids, unique prefixes, or #17 for row 17 of the last table.")
+  private List<String> references = List.of();
+
+  @Option(names = "--suspects", description = "The suspects that %%suspects found last.")
+  private boolean suspects;
+
+  @Option(
+      names = "--uncertain",
+      description = "Those the network is least sure of: the unlabelled, else of validation.")
+  private boolean uncertain;
+
+  @Option(names = "--unlabelled", description = "Those without a label, in their order.")
+  private boolean unlabelled;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "40",
+      description = "How many a page, at most 100 (default ${DEFAULT-VALUE}).")
+  private int top;
+
+  @Option(
+      names = "--page",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Which page of so many (default ${DEFAULT-VALUE}).")
+  private int page;
+
+  @Option(names = "--done", description = "Close the grid; its picture and commands stay.")
+  private boolean done;
+
+  @Override
+  protected void run() {
+    if (done) {
+      close();
+      return;
+    }
+    if (top < 1 || top > LabelGrid.MOST) {
+      throw wrongUse("--top must lie between 1 and " + LabelGrid.MOST + ", got " + top);
+    }
+    if (page < 1) {
+      throw wrongUse("--page must be 1 or more, got " + page);
+    }
+    LabelChoice choice = new LabelChoice(session(), page, top);
+    Optional<Kind> kind = kind();
+    session()
+        .label(
+            references.isEmpty()
+                ? choice.of(kind)
+                : choice.of(references.stream().map(session()::resolve).distinct().toList()),
+            host());
+  }
+
+  private Optional<Kind> kind() {
+    List<Kind> kinds =
+        Stream.of(
+                suspects ? Kind.SUSPECTS : null,
+                uncertain ? Kind.UNCERTAIN : null,
+                unlabelled ? Kind.UNLABELLED : null)
+            .filter(java.util.Objects::nonNull)
+            .toList();
+    if (kinds.size() + (references.isEmpty() ? 0 : 1) > 1) {
+      throw wrongUse("give ids, --suspects, --uncertain or --unlabelled, one of them");
+    }
+    return kinds.stream().findFirst();
+  }
+
+  private void close() {
+    Optional<Labeller> closed = session().closeGrid();
+    if (closed.isEmpty()) {
+      host().print("No label grid is open.\n");
+      return;
+    }
+    if (closed.get().isReloaded()) {
+      host().display(closed.get().figure());
+    }
+    int edits = closed.get().replay().size();
+    int pending = session().repository().pending().size();
+    host()
+        .print(
+            "Closed the label grid: "
+                + edits
+                + (edits == 1 ? " label" : " labels")
+                + " judged in it, "
+                + pending
+                + " pending; %undo takes the last step back, %commit -m \"…\" keeps them\n");
+  }
+}

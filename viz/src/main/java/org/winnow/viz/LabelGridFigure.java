@@ -1,0 +1,78 @@
+package org.winnow.viz;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.winnow.datasets.Dataset;
+
+/** What is left of a page of labelling: each example with the label it had and has. */
+record LabelGridFigure(String title, String note, Dataset start, List<LabelGrid.Item> items) {
+
+  Figure of(LabelGrid.Standing now, List<String> replay) {
+    Sheet sheet =
+        new Sheet(title)
+            .right("#")
+            .left("id", "given", "now", "how", "suggested")
+            .right("prob")
+            .left("reason");
+    Gallery gallery = new Gallery(title, sheet);
+    for (int i = 0; i < items.size(); i++) {
+      LabelGrid.Item item = items.get(i);
+      add(gallery, new Tile(i + 1, start, start.ids().find(item.id())), item, now);
+    }
+    gallery.note(note);
+    gallery.note(now.edits() == 0 ? "" : Say.count(now.edits(), "pending edit"));
+    return with(gallery.figure(), replay);
+  }
+
+  private void add(Gallery gallery, Tile tile, LabelGrid.Item item, LabelGrid.Standing now) {
+    String given = start.label(start.ids().find(item.id()));
+    String label = now.label(item.id());
+    String how = words(now.mark(item.id()));
+    String suggested = item.suggestion().orElse("");
+    String probability = suggested.isEmpty() ? "" : Say.probability(item.probability());
+    List<String> more = new ArrayList<>();
+    if (!how.isEmpty()) {
+      more.add(how);
+    }
+    if (!suggested.isEmpty()) {
+      more.add("suggested " + suggested + " (" + probability + ")");
+    }
+    Tile captioned = tile.says(given.equals(label) ? label : given + " → " + label, more);
+    gallery.add(
+        captioned,
+        "#" + tile.number(),
+        tile.id(),
+        given,
+        label,
+        how,
+        suggested,
+        probability,
+        item.reason());
+  }
+
+  private static String words(String mark) {
+    return switch (mark) {
+      case "pending" -> "edited";
+      case "hand" -> "by hand";
+      default -> mark;
+    };
+  }
+
+  private static Figure with(Figure grid, List<String> replay) {
+    if (replay.isEmpty()) {
+      return grid;
+    }
+    String lines = String.join("\n", replay);
+    Figure more = grid.and(Figure.TEXT, grid.text() + "\n\nThe same edits as commands:\n" + lines);
+    Object html = grid.bundle().get(Figure.HTML);
+    return html == null
+        ? more
+        : more.and(
+            Figure.HTML,
+            html
+                + Html.note("The same edits as commands:")
+                + "<pre style=\"margin:4px 0\">"
+                + Escape.html(lines)
+                + "</pre>");
+  }
+}
