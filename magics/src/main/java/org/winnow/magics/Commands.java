@@ -74,7 +74,7 @@ public final class Commands {
         new CommandEntry(
             "label",
             CommandEntry.Form.LINE,
-            "winnow.labels().relabel(id, \"3>7\")",
+            "winnow.labels().relabel(Map.of(id, \"7\"))",
             LabelCommand::new),
         new CommandEntry(
             "relabel",
