@@ -77,7 +77,7 @@ public final class MavenResolver {
     Map<String, Repository> all = new LinkedHashMap<>();
     List<Repository> inOrder = new ArrayList<>(settings.repositories());
     inOrder.addAll(further);
-    inOrder.add(Repository.CENTRAL);
+    inOrder.addAll(Repository.byDefault());
     inOrder.forEach(r -> all.putIfAbsent(r.id(), r));
     return all.values().stream()
         .map(r -> new RemoteRepository.Builder(r.id(), "default", r.url()).build())
