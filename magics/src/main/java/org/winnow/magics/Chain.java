@@ -86,6 +86,7 @@ public record Chain(List<State> states) {
   private static State suspects(Session session) {
     String what =
         session
+            .judging()
             .findings()
             .map(
                 f ->
@@ -99,7 +100,7 @@ public record Chain(List<State> states) {
         "suspects",
         what,
         failure(session, Link.SUSPECTS)
-            .or(() -> session.findings().flatMap(f -> stale(session, f))));
+            .or(() -> session.judging().findings().flatMap(f -> stale(session, f))));
   }
 
   /** Why a model no longer fits the session's data or skeleton. */

@@ -46,7 +46,7 @@ public final class LabelChoice {
   public LabelGrid of(Optional<Kind> wanted) {
     Kind kind =
         wanted.orElse(
-            session.findings().isPresent()
+            session.judging().findings().isPresent()
                 ? Kind.SUSPECTS
                 : unlabelled().length > 0 ? Kind.UNLABELLED : Kind.UNCERTAIN);
     return switch (kind) {
@@ -69,7 +69,8 @@ public final class LabelChoice {
     List<LabelGrid.Item> items =
         slice(there, "suspects").stream().map(s -> item(s, all.classes())).toList();
     String note =
-        all.basis().sentence() + session.staleSuspects().map(w -> " Note: " + w + ".").orElse("");
+        all.basis().sentence()
+            + session.judging().staleSuspects().map(w -> " Note: " + w + ".").orElse("");
     return grid(title("suspects", there.size()), note, items);
   }
 

@@ -60,7 +60,7 @@ public final class Labelling {
    * one that was suspected, or that a person gave or confirmed, are left alone.
    */
   public List<LabelEdit> accept(List<Suspect> suspects) {
-    return record(edits().accept(suspects, session.lastFindings().model()));
+    return record(edits().accept(suspects, session.judging().lastFindings().model()));
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.winnow.magics;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.winnow.datasets.Dataset;
@@ -16,7 +15,6 @@ import org.winnow.training.Model;
 import org.winnow.training.Predictions;
 import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
-import org.winnow.training.Trainer;
 import org.winnow.training.TrainingMonitor;
 import org.winnow.viz.LabelGrid;
 import org.winnow.viz.ModelComparison;
@@ -33,14 +31,12 @@ import org.winnow.viz.ModelComparison;
 public final class Session implements AutoCloseable {
   private final Failures failures = new Failures();
   private final LastTable lastTable = new LastTable();
+  private final Judging judging = new Judging(this);
+  private final SessionVariables variables = new SessionVariables();
   private final Shelf<Skeleton> skeletons = new Shelf<>("skeleton", "%%skeleton NAME");
   private final Shelf<Trained> models = new Shelf<>("model", "%train");
   private Optional<OpenData> open = Optional.empty();
-  private Optional<Findings> findings = Optional.empty();
   private Optional<Labeller> grid = Optional.empty();
-  private String dataVariable = "";
-  private Dataset bound;
-  private boolean toldOfTakenName;
 
   /**
    * Opens a data set's label repository, or makes it from the source, and goes on from what is
@@ -54,7 +50,7 @@ public final class Session implements AutoCloseable {
     open = Optional.empty();
     OpenData opened = OpenData.of(source, opening);
     open = Optional.of(opened);
-    findings = Optional.empty();
+    judging.forget();
     return opened.opened();
   }
 
@@ -108,18 +104,7 @@ public final class Session implements AutoCloseable {
    * @throws InputException where it was stopped before there was anything to keep
    */
   public Model train(Recipe recipe, String name, TrainingMonitor monitor) {
-    OpenData.Moment now = opened().moment(); // labels may be edited while it trains
-    failures.require(Link.EDITS);
-    Skeleton skeleton = skeleton();
-    Model model =
-        new Trainer(skeleton, recipe)
-            .train(now.data(), monitor)
-            .withOrigin(now.head(), now.pending().size());
-    if (model.history().isEmpty()) {
-      throw new InputException(
-          model.provenance().stopped().orElse("stopped")
-              + ", before any epoch was done: there is nothing to keep");
-    }
+    Model model = Training.of(this, recipe).run(monitor);
     put(name, model);
     return model;
   }
@@ -160,92 +145,34 @@ public final class Session implements AutoCloseable {
     return models.get(name).model();
   }
 
-  /**
-   * Measures a model on the labelled examples of a split.
-   *
-   * @throws InputException where the split has none
-   */
+  /** Measures a model as {@link Judging#evaluate}. */
   public Evaluation evaluate(Model model, Split split) {
-    Dataset data = data();
-    int[] rows = rowsToJudge(data, split);
-    int[] truth = Arrays.stream(rows).map(data.labels()::classOf).toArray();
-    return Evaluation.of(model.predict(data, rows), truth);
+    return judging.evaluate(model, split);
   }
 
-  /** Compares two models on the labelled examples of a split. */
+  /** Compares two models as {@link Judging#compare}. */
   public ModelComparison compare(String before, String after, Split split) {
-    Dataset data = data();
-    int[] rows = rowsToJudge(data, split);
-    return ModelComparison.of(
-        data,
-        new ModelComparison.Contestant(before, model(before).predict(data, rows)),
-        new ModelComparison.Contestant(after, model(after).predict(data, rows)));
+    return judging.compare(before, after, split);
   }
 
-  /**
-   * The labelled examples of a split.
-   *
-   * @throws InputException where there are none
-   */
-  public int[] rowsToJudge(Split split) {
-    return rowsToJudge(data(), split);
-  }
-
-  private static int[] rowsToJudge(Dataset data, Split split) {
-    int[] rows = data.labelledRows(split);
-    if (rows.length == 0) {
-      throw new InputException(
-          "the " + split.label() + " split of " + data.name() + " has no labelled examples");
-    }
-    return rows;
-  }
-
-  /**
-   * Ranks the training labels of the current model by how probably they are wrong: from folds where
-   * there are some, else from the trace of its training.
-   */
+  /** Ranks the training labels as {@link Judging#suspects()}. */
   public SuspectList suspects() {
-    return suspects(trained().outOfSample().isPresent());
+    return judging.suspects();
   }
 
-  /** Ranks the training labels from folds or from the training's trace. */
-  public SuspectList suspects(boolean fromFolds) {
-    Judgement judgement = new Judgement(data(), trained());
-    SuspectList found = fromFolds ? judgement.fromFolds() : judgement.fromTrace();
-    Model model = trained().model();
-    findings =
-        Optional.of(
-            new Findings(found, model.hash(), Optional.empty(), model.provenance().dataDigest()));
-    return found;
-  }
-
-  /** Ranks the training labels by probabilities from a file; needs no model. */
-  public SuspectList suspects(ProbabilityFile file) {
-    ForeignJudgement judgement = new ForeignJudgement(file, data());
-    SuspectList found = judgement.suspects();
-    findings =
-        Optional.of(new Findings(found, judgement.hash(), Optional.of(file), data().digest()));
-    return found;
-  }
-
-  /** How well the training labels fit the current model: by folds where there are some. */
+  /** How well the training labels fit the current model, as {@link Judging#health()}. */
   public DataHealth health() {
-    return health(trained().outOfSample().isPresent());
+    return judging.health();
   }
 
-  /** How well the training labels fit the folds, or the training's trace. */
-  public DataHealth health(boolean fromFolds) {
-    return new Judgement(data(), trained()).health(fromFolds);
-  }
-
-  /** How well the training labels fit probabilities from a file; needs no model. */
-  public DataHealth health(ProbabilityFile file) {
-    return new ForeignJudgement(file, data()).health();
-  }
-
-  /** What {@link #suspects} found last. */
+  /** What was suspected last. */
   public SuspectList lastSuspects() {
-    return lastFindings().suspects();
+    return judging.lastSuspects();
+  }
+
+  /** All that networks, or probabilities from a file, say of the data and their labels. */
+  public Judging judging() {
+    return judging;
   }
 
   /** Opens a page of examples to label below a cell, in place of the one that is open. */
@@ -322,11 +249,6 @@ public final class Session implements AutoCloseable {
     return Chain.stale(this, model);
   }
 
-  /** Why the suspects found last no longer fit the model or the data; empty if they do. */
-  public Optional<String> staleSuspects() {
-    return findings.flatMap(f -> Chain.stale(this, f));
-  }
-
   /** Counts one more look at the test split of the data that is open, and returns the count. */
   public int lookAtTest() {
     return new TestLooks(opened().opened().folder()).look();
@@ -342,46 +264,24 @@ public final class Session implements AutoCloseable {
     return trained().name();
   }
 
-  Optional<Findings> findings() {
-    return findings;
-  }
-
-  Findings lastFindings() {
-    failures.require(Link.SUSPECTS);
-    return findings.orElseThrow(
-        () -> new InputException("no suspects were looked for yet; %suspects does that"));
-  }
-
   Optional<Skeleton> currentSkeleton() {
     return skeletons.current();
   }
 
   /** A command is about to run. */
   void starting(Host host) {
-    try {
-      host.bind("winnow", Session.class, this);
-    } catch (InputException taken) {
-      // The commands need no variable; only plain Java does.
-      if (!toldOfTakenName) {
-        host.print("Note: your variable 'winnow' hides the session from plain Java.\n");
-        toldOfTakenName = true;
-      }
-    }
+    variables.bindSession(this, host);
   }
 
   /** A command has run: the variable of the data set follows what was edited. */
   void finished(Host host) {
     grid.ifPresent(Labeller::refresh);
-    if (open.isPresent() && !dataVariable.isEmpty() && data() != bound) {
-      bound = data();
-      host.bind(dataVariable, Dataset.class, bound);
-    }
+    open.ifPresent(o -> variables.follow(o.data(), host));
   }
 
   /** The Java variable that holds the data set from now on. */
   public void bindDataTo(String variable) {
-    dataVariable = variable;
-    bound = null;
+    variables.dataGoesTo(variable);
   }
 
   /** Names the session knows that fit a parameter with this label, for completion. */

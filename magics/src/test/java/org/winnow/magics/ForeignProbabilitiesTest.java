@@ -126,13 +126,15 @@ class ForeignProbabilitiesTest {
       assertTrue(status.contains("labels judged by p.npy "), status);
       assertFalse(status.contains("[stale"), status);
       loop.run("%drop #1").output();
-      assertTrue(loop.session.staleSuspects().orElseThrow().startsWith("older than the data"));
+      assertTrue(
+          loop.session.judging().staleSuspects().orElseThrow().startsWith("older than the data"));
       loop.run("%undo");
-      assertTrue(loop.session.staleSuspects().isEmpty());
+      assertTrue(loop.session.judging().staleSuspects().isEmpty());
       p[0][0] = 1;
       p[0][1] = 0;
       npy(p);
-      assertTrue(loop.session.staleSuspects().orElseThrow().startsWith("older than their file"));
+      assertTrue(
+          loop.session.judging().staleSuspects().orElseThrow().startsWith("older than their file"));
     }
   }
 

@@ -37,6 +37,7 @@ public final class AcceptCommand extends Command {
       throw wrongUse("--min-prob must lie between 0 and 1, got " + minProb);
     }
     session()
+        .judging()
         .staleSuspects()
         .ifPresent(why -> host().print("Note: the suspects are " + why + ".\n"));
     List<Suspect> chosen = chosen(session().lastSuspects());

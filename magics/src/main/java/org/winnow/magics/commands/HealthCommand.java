@@ -44,7 +44,7 @@ public final class HealthCommand extends Command {
         Interruptible.call(
             "judging the labels",
             host().cancellation(),
-            () -> file.map(session()::health).orElseGet(this::byModel));
+            () -> file.map(session().judging()::health).orElseGet(this::byModel));
     host().display(HealthTable.of(session().data().name(), health));
     bind(as, DataHealth.class, health);
   }
@@ -53,6 +53,6 @@ public final class HealthCommand extends Command {
     session()
         .stale(session().model())
         .ifPresent(why -> host().print("Note: the model is " + why + ".\n"));
-    return ground == null ? session().health() : session().health(ground == Ground.FOLDS);
+    return ground == null ? session().health() : session().judging().health(ground == Ground.FOLDS);
   }
 }

@@ -50,7 +50,9 @@ public final class SuspectsCommand extends Command {
   private String as;
 
   private SuspectList judged() {
-    return ground == null ? session().suspects() : session().suspects(ground == Ground.FOLDS);
+    return ground == null
+        ? session().suspects()
+        : session().judging().suspects(ground == Ground.FOLDS);
   }
 
   private void announce(int labels) {
@@ -82,7 +84,7 @@ public final class SuspectsCommand extends Command {
         Interruptible.call(
             "judging the labels",
             host().cancellation(),
-            () -> file.map(session()::suspects).orElseGet(this::judged));
+            () -> file.map(session().judging()::suspects).orElseGet(this::judged));
     List<Suspect> shown = found.top(top);
     session().shown(shown.stream().map(Suspect::id).toList());
     host().display(SuspectsGrid.of(session().data(), found, top));

@@ -21,6 +21,7 @@ public final class WhyCommand extends Command {
   protected void run() {
     String id = session().resolve(reference);
     session()
+        .judging()
         .staleSuspects()
         .ifPresent(why -> host().print("Note: the suspects are " + why + ".\n"));
     host()

@@ -1,0 +1,129 @@
+package org.winnow.magics;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.Split;
+import org.winnow.insight.DataHealth;
+import org.winnow.insight.SuspectList;
+import org.winnow.training.Evaluation;
+import org.winnow.training.Model;
+import org.winnow.viz.ModelComparison;
+
+/**
+ * What networks, or probabilities from a file, say of a session's data and their labels; and what
+ * they said last.
+ */
+public final class Judging {
+  private final Session session;
+  private Optional<Findings> findings = Optional.empty();
+
+  Judging(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * Measures a model on the labelled examples of a split.
+   *
+   * @throws InputException where the split has none
+   */
+  public Evaluation evaluate(Model model, Split split) {
+    Dataset data = session.data();
+    int[] rows = rowsToJudge(data, split);
+    int[] truth = Arrays.stream(rows).map(data.labels()::classOf).toArray();
+    return Evaluation.of(model.predict(data, rows), truth);
+  }
+
+  /** Compares two models on the labelled examples of a split. */
+  public ModelComparison compare(String before, String after, Split split) {
+    Dataset data = session.data();
+    int[] rows = rowsToJudge(data, split);
+    return ModelComparison.of(
+        data,
+        new ModelComparison.Contestant(before, session.model(before).predict(data, rows)),
+        new ModelComparison.Contestant(after, session.model(after).predict(data, rows)));
+  }
+
+  private static int[] rowsToJudge(Dataset data, Split split) {
+    int[] rows = data.labelledRows(split);
+    if (rows.length == 0) {
+      throw new InputException(
+          "the " + split.label() + " split of " + data.name() + " has no labelled examples");
+    }
+    return rows;
+  }
+
+  /**
+   * Ranks the training labels of the current model by how probably they are wrong: from folds where
+   * there are some, else from the trace of its training.
+   */
+  public SuspectList suspects() {
+    return suspects(session.trained().outOfSample().isPresent());
+  }
+
+  /** Ranks the training labels from folds or from the training's trace. */
+  public SuspectList suspects(boolean fromFolds) {
+    Trained trained = session.trained();
+    Judgement judgement = new Judgement(session.data(), trained);
+    SuspectList found = fromFolds ? judgement.fromFolds() : judgement.fromTrace();
+    Model model = trained.model();
+    findings =
+        Optional.of(
+            new Findings(found, model.hash(), Optional.empty(), model.provenance().dataDigest()));
+    return found;
+  }
+
+  /** Ranks the training labels by probabilities from a file; needs no model. */
+  public SuspectList suspects(ProbabilityFile file) {
+    Dataset data = session.data();
+    ForeignJudgement judgement = new ForeignJudgement(file, data);
+    SuspectList found = judgement.suspects();
+    findings = Optional.of(new Findings(found, judgement.hash(), Optional.of(file), data.digest()));
+    return found;
+  }
+
+  /** How well the training labels fit the current model: by folds where there are some. */
+  public DataHealth health() {
+    return health(session.trained().outOfSample().isPresent());
+  }
+
+  /** How well the training labels fit the folds, or the training's trace. */
+  public DataHealth health(boolean fromFolds) {
+    return new Judgement(session.data(), session.trained()).health(fromFolds);
+  }
+
+  /** How well the training labels fit probabilities from a file; needs no model. */
+  public DataHealth health(ProbabilityFile file) {
+    return new ForeignJudgement(file, session.data()).health();
+  }
+
+  /**
+   * What {@link #suspects} found last.
+   *
+   * @throws InputException where nothing was looked for yet, or the last %suspects failed
+   */
+  public SuspectList lastSuspects() {
+    return lastFindings().suspects();
+  }
+
+  Findings lastFindings() {
+    session.failures().require(Link.SUSPECTS);
+    return findings.orElseThrow(
+        () -> new InputException("no suspects were looked for yet; %suspects does that"));
+  }
+
+  /** Why the suspects found last no longer fit the model or the data; empty if they do. */
+  public Optional<String> staleSuspects() {
+    return findings.flatMap(f -> Chain.stale(session, f));
+  }
+
+  Optional<Findings> findings() {
+    return findings;
+  }
+
+  /** The data are others: what was said of those before is forgotten. */
+  void forget() {
+    findings = Optional.empty();
+  }
+}
