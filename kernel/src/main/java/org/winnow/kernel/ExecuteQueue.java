@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.winnow.kernel.cells.CellRunner;
 import org.winnow.kernel.cells.NotebookHost;
 import org.winnow.kernel.cells.Shared;
+import org.winnow.kernel.history.History;
 import org.winnow.kernel.java.CellFailure;
 import org.winnow.kernel.output.CellOutput;
 import org.winnow.kernel.wire.Message;

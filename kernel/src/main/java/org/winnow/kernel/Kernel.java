@@ -1,5 +1,6 @@
 package org.winnow.kernel;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.winnow.kernel.cells.CellContext;
 import org.winnow.kernel.cells.CellRunner;
 import org.winnow.kernel.cells.CommandLines;
@@ -16,6 +18,7 @@ import org.winnow.kernel.cells.InputLines;
 import org.winnow.kernel.cells.NotebookHost;
 import org.winnow.kernel.cells.Shared;
 import org.winnow.kernel.cells.magics.KernelMagics;
+import org.winnow.kernel.history.History;
 import org.winnow.kernel.java.CellFailure;
 import org.winnow.kernel.java.JavaSession;
 import org.winnow.kernel.java.UserThread;
@@ -31,6 +34,9 @@ import org.winnow.kernel.wire.Message;
  * waits for a cell but the next cell: cells, questions about code, comms, control, and the rest.
  */
 public final class Kernel implements AutoCloseable {
+  /** The last cell is remembered unless the drive takes longer than this. */
+  private static final long HISTORY_PATIENCE_MILLIS = 300;
+
   private final Channels channels;
   private final UserThread users = new UserThread();
   private final ScheduledExecutorService clock = clock();
@@ -38,9 +44,10 @@ public final class Kernel implements AutoCloseable {
   private final ExecutorService comms = single("winnow-comms");
   private final ExecutorService control = single("winnow-control");
   private final ExecutorService other = single("winnow-requests");
+  private final ExecutorService past = single("winnow-history");
   private final CompletableFuture<JavaSession> java = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final History history = new History();
+  private final History history;
   private final Widgets widgets;
   private final InputLines input;
   private final CellRunner runner;
@@ -51,16 +58,23 @@ public final class Kernel implements AutoCloseable {
    * A kernel that is not listening yet.
    *
    * @param deterministicIds whether ids of displays are counted, not random
+   * @param historyFolder where it is kept what was run
    */
-  public Kernel(ConnectionInfo connection, CommandLines commands, boolean deterministicIds) {
+  public Kernel(
+      ConnectionInfo connection,
+      CommandLines commands,
+      boolean deterministicIds,
+      Path historyFolder) {
     this(
         connection,
         new KernelMagics(commands, MavenPlaces.of(System.getenv(), System.getProperties())),
-        new DisplayIds(deterministicIds));
+        new DisplayIds(deterministicIds),
+        historyFolder);
   }
 
   /** A kernel that is not listening yet, with all of its commands. */
-  Kernel(ConnectionInfo connection, KernelMagics commands, DisplayIds ids) {
+  Kernel(ConnectionInfo connection, KernelMagics commands, DisplayIds ids, Path historyFolder) {
+    history = new History(historyFolder, past);
     channels = new Channels(connection, this::dispatch);
     widgets = new Widgets(channels, clock);
     input = new InputLines(channels);
@@ -123,7 +137,7 @@ public final class Kernel implements AutoCloseable {
       case "kernel_info_request" ->
           other.execute(() -> answer(message, "kernel_info_reply", m -> KernelInfo.reply()));
       case "history_request" ->
-          other.execute(() -> answer(message, "history_reply", history::reply));
+          past.execute(() -> answer(message, "history_reply", history::reply));
       case "input_reply" -> other.execute(() -> input.answer(message));
       default -> other.execute(() -> serve(message, m -> {}));
     }
@@ -198,6 +212,12 @@ public final class Kernel implements AutoCloseable {
     comms.shutdownNow();
     control.shutdownNow();
     other.shutdownNow();
+    past.shutdown();
+    try {
+      past.awaitTermination(HISTORY_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     ended.countDown();
   }
 

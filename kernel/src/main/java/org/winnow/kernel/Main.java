@@ -3,6 +3,7 @@ package org.winnow.kernel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.winnow.datasets.sources.Caches;
 import org.winnow.kernel.cells.CommandLines;
 import org.winnow.kernel.cells.StandardStreams;
 import org.winnow.kernel.wire.ConnectionInfo;
@@ -28,7 +29,11 @@ public final class Main {
     StandardStreams.route();
     Session session = new Session();
     Kernel kernel =
-        new Kernel(connection, CommandLines.of(new Interpreter(session)), deterministic);
+        new Kernel(
+            connection,
+            CommandLines.of(new Interpreter(session)),
+            deterministic,
+            Caches.fromEnvironment(System.getenv()).place("history"));
     kernel.start();
     endWithParent();
     kernel.awaitEnd();

@@ -1,11 +1,16 @@
 package org.winnow.kernel;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.winnow.kernel.cells.CommandLines;
 import org.winnow.kernel.cells.StandardStreams;
 import org.winnow.kernel.wire.Channel;
@@ -59,10 +64,15 @@ public final class Rehearsal {
     ConnectionInfo connection = new ConnectionInfo("tcp", "127.0.0.1", new byte[] {1}, ports);
     QuietLogs.install();
     StandardStreams.route();
-    Kernel kernel = new Kernel(connection, CommandLines.of(new Interpreter(new Session())), false);
+    Path history = Files.createTempDirectory("winnow-rehearsal");
+    Kernel kernel =
+        new Kernel(connection, CommandLines.of(new Interpreter(new Session())), false, history);
     kernel.start();
     boolean answered = play(connection);
     kernel.close();
+    try (Stream<Path> files = Files.walk(history)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
     System.exit(answered ? 0 : 1);
   }
 

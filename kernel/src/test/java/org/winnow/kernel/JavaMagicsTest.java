@@ -5,31 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.winnow.kernel.cells.StandardStreams;
 import org.winnow.kernel.cells.magics.KernelMagics;
-import org.winnow.kernel.output.DisplayIds;
 import org.winnow.kernel.wire.Channel;
-import org.winnow.kernel.wire.ConnectionInfo;
 import org.winnow.kernel.wire.Message;
 
 /** The kernel's own commands as notebooks of other Java kernels call them, over real sockets. */
 class JavaMagicsTest {
   @TempDir private static Path folder;
   private static TestRepository remote;
-  private static Kernel kernel;
-  private static TestClient client;
-  private static Runnable restoreStreams;
+  private static RunningKernel kernel;
 
   @BeforeAll
   static void start() throws IOException {
@@ -39,60 +30,32 @@ class JavaMagicsTest {
     remote.publish("Base", "2.0");
     remote.publish("Left", "1.0", "Base:1.0");
     remote.publish("Named", "1.0");
-    Map<Channel, Integer> ports = new EnumMap<>(Channel.class);
-    for (Channel channel : Channel.values()) {
-      try (ServerSocket free = new ServerSocket(0)) {
-        ports.put(channel, free.getLocalPort());
-      }
-    }
-    ConnectionInfo connection = new ConnectionInfo("tcp", "127.0.0.1", new byte[] {7}, ports);
-    restoreStreams = StandardStreams.route();
-    kernel =
-        new Kernel(
-            connection,
-            new KernelMagics(new FakeCommands(), remote.places()),
-            new DisplayIds(true));
-    kernel.start();
-    client = new TestClient(connection);
-    Message welcome;
-    do {
-      welcome = client.receive(Channel.IOPUB);
-    } while (!welcome.type().equals("iopub_welcome"));
+    kernel = new RunningKernel(new KernelMagics(new FakeCommands(), remote.places()), folder);
   }
 
   @AfterAll
   static void stop() {
-    client.close();
     kernel.close();
-    restoreStreams.run();
   }
 
   /** A cell's outcome: what it printed, its result's text, and its error. */
-  private record Outcome(String printed, String result, String error) {}
+  private record Seen(String printed, String result, String error) {}
 
-  private static Outcome run(String code) {
-    String id = client.execute(code);
-    Message reply = client.reply(Channel.SHELL, id);
-    List<Message> told = client.told(id);
-    return new Outcome(
-        told.stream().map(m -> m.text("text", "")).collect(Collectors.joining()),
-        told.stream()
-            .filter(m -> m.type().equals("execute_result"))
-            .map(m -> String.valueOf(m.object("data").get("text/plain")))
-            .collect(Collectors.joining()),
-        reply.text("evalue", ""));
+  private static Seen run(String code) {
+    Outcome all = kernel.run(code);
+    return new Seen(all.text("stdout"), all.result(), all.error());
   }
 
   @Test
   void anArtifactIsThereForTheNextStatementOfTheCell() {
-    assertEquals(new Outcome("", "1.0", ""), run("%maven test:Plain:1.0\ntest.Plain.version()"));
+    assertEquals(new Seen("", "1.0", ""), run("%maven test:Plain:1.0\ntest.Plain.version()"));
     assertEquals("ok", run("Figure.text(\"ok\").text()").result());
   }
 
   @Test
   void aSecondVersionOfWhatIsLoadedIsNotAddedUnsaid() {
     assertEquals("", run("%addMavenDependency test:Left:1.0").printed());
-    Outcome second = run("%maven test:Base:2.0\ntest.Base.version()");
+    Seen second = run("%maven test:Base:2.0\ntest.Base.version()");
     assertEquals("1.0", second.result());
     assertTrue(
         second.printed().contains("test:Base stays at 1.0, as added before"), second.printed());
@@ -101,7 +64,7 @@ class JavaMagicsTest {
   @Test
   void assignmentsHoldThePathsThatWereAdded() throws IOException {
     Path jar = remote.publish("Local", "3.0");
-    Outcome jars =
+    Seen jars =
         run(
             "List<String> added = %jars "
                 + jar.getParent()
@@ -120,7 +83,7 @@ class JavaMagicsTest {
 
   @Test
   void javaCodeCallsCommandsByName() {
-    Outcome outcome =
+    Seen outcome =
         run("List<String> got = lineMagic(\"maven\", List.of(\"test:Named:1.0\"));\ngot.size()");
     assertEquals("1", outcome.result(), outcome.toString());
     assertEquals("1.0", run("test.Named.version()").result());
@@ -132,7 +95,7 @@ class JavaMagicsTest {
     Path script =
         Files.writeString(
             folder.resolve("helpers.jsh"), "int twice(int x) { return 2 * x; }\n%echo ran\n");
-    Outcome loaded = run("%load " + folder.resolve("helpers") + "\ntwice(21)");
+    Seen loaded = run("%load " + folder.resolve("helpers") + "\ntwice(21)");
     assertEquals("42", loaded.result(), script + " " + loaded);
     assertEquals("ran\n", loaded.printed());
     Path notebook =
@@ -144,7 +107,7 @@ class JavaMagicsTest {
               {"cell_type": "code", "source": ["int seven =\\n", "  7;"]},
               {"cell_type": "code", "source": "%echo from the book"}]}
             """);
-    assertEquals(new Outcome("from the book\n", "7", ""), run("%load '" + notebook + "'\nseven"));
+    assertEquals(new Seen("from the book\n", "7", ""), run("%load '" + notebook + "'\nseven"));
     Path source =
         Files.writeString(
             folder.resolve("Shape3.java"), "package a.b;\npublic class Shape3 { int n = 3; }\n");
@@ -154,7 +117,7 @@ class JavaMagicsTest {
 
   @Test
   void timeGivesTheValueAndTellsHowLongItTook() {
-    Outcome outcome = run("%time 6 * 7");
+    Seen outcome = run("%time 6 * 7");
     assertEquals("42", outcome.result());
     assertTrue(outcome.printed().matches("Wall time: [\\d.]+ (µs|ms|s)\n"), outcome.printed());
     assertEquals("'\"'", run("char quote = %time '\"';\n\"'\" + quote + \"'\"").result());
@@ -168,25 +131,31 @@ class JavaMagicsTest {
     assertTrue(run("%jars?").result().startsWith("usage: %jars GLOB…"));
     assertTrue(run("%lsmagic").result().contains("%mavenRepo ID URL"));
     String id =
-        client.send(Channel.SHELL, "complete_request", Map.of("code", "%lo", "cursor_pos", 3));
-    Message reply = client.reply(Channel.SHELL, id);
-    client.told(id);
+        kernel
+            .client()
+            .send(Channel.SHELL, "complete_request", Map.of("code", "%lo", "cursor_pos", 3));
+    Message reply = kernel.client().reply(Channel.SHELL, id);
+    kernel.client().told(id);
     assertTrue(
         String.valueOf(reply.content().get("matches")).contains("load"), "" + reply.content());
     String line = "%load " + folder + "/work/set";
     String file =
-        client.send(
-            Channel.SHELL, "complete_request", Map.of("code", line, "cursor_pos", line.length()));
-    Object matches = client.reply(Channel.SHELL, file).content().get("matches");
-    client.told(file);
+        kernel
+            .client()
+            .send(
+                Channel.SHELL,
+                "complete_request",
+                Map.of("code", line, "cursor_pos", line.length()));
+    Object matches = kernel.client().reply(Channel.SHELL, file).content().get("matches");
+    kernel.client().told(file);
     assertTrue(String.valueOf(matches).contains("settings.xml"), "" + matches);
   }
 
   @Test
   void valuesAreShownInTheFormThatIsAskedFor() {
-    String id = client.execute("display(\"<b>x</b>\", \"text/html\");");
-    client.reply(Channel.SHELL, id);
-    Message shown = client.told(id).get(0);
+    String id = kernel.client().execute("display(\"<b>x</b>\", \"text/html\");");
+    kernel.client().reply(Channel.SHELL, id);
+    Message shown = kernel.client().told(id).get(0);
     assertEquals("<b>x</b>", shown.object("data").get("text/html"));
     assertEquals(
         "[text/markdown, text/plain]",

@@ -3,80 +3,37 @@ package org.winnow.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.winnow.kernel.cells.StandardStreams;
+import org.junit.jupiter.api.io.TempDir;
 import org.winnow.kernel.wire.Channel;
-import org.winnow.kernel.wire.ConnectionInfo;
 import org.winnow.kernel.wire.Message;
 
 /** The kernel over real sockets, with commands that are made for it. */
 class KernelTest {
-  private static Kernel kernel;
+  @TempDir private static Path folder;
+  private static RunningKernel kernel;
   private static TestClient client;
-  private static Runnable restoreStreams;
 
   @BeforeAll
-  static void start() throws IOException {
-    Map<Channel, Integer> ports = new EnumMap<>(Channel.class);
-    for (Channel channel : Channel.values()) {
-      try (ServerSocket free = new ServerSocket(0)) {
-        ports.put(channel, free.getLocalPort());
-      }
-    }
-    byte[] key = "key".getBytes(StandardCharsets.UTF_8);
-    ConnectionInfo connection = new ConnectionInfo("tcp", "127.0.0.1", key, ports);
-    restoreStreams = StandardStreams.route();
-    kernel = new Kernel(connection, new FakeCommands(), true);
-    kernel.start();
-    client = new TestClient(connection);
-    Message welcome;
-    do {
-      welcome = client.receive(Channel.IOPUB);
-    } while (!welcome.type().equals("iopub_welcome"));
+  static void start() {
+    kernel = RunningKernel.in(folder);
+    client = kernel.client();
   }
 
   @AfterAll
   static void stop() {
-    client.close();
     kernel.close();
-    restoreStreams.run();
-  }
-
-  /** A cell's outcome: the reply and what was told meanwhile. */
-  private record Outcome(Message reply, List<Message> told) {
-    static Outcome of(String id) {
-      return new Outcome(client.reply(Channel.SHELL, id), client.told(id));
-    }
-
-    String status() {
-      return reply.text("status", "");
-    }
-
-    String text(String stream) {
-      return told.stream()
-          .filter(m -> m.text("name", "").equals(stream))
-          .map(m -> m.text("text", ""))
-          .collect(Collectors.joining());
-    }
-
-    List<String> types() {
-      return told.stream().map(Message::type).toList();
-    }
   }
 
   private static Outcome run(String code) {
-    return Outcome.of(client.execute(code));
+    return kernel.run(code);
   }
 
   @Test
@@ -150,75 +107,6 @@ class KernelTest {
   }
 
   @Test
-  void anInterruptedCommandEndsWellAndKeepsWhatItHas() {
-    String id = client.execute("%train");
-    Message message;
-    do {
-      message = client.receive(Channel.IOPUB);
-    } while (!message.type().equals("stream"));
-    client.interrupt();
-    Outcome outcome = Outcome.of(id);
-    assertEquals("ok", outcome.status());
-    assertTrue(outcome.text("stdout").contains("kept what was learnt"));
-    assertEquals("ok", run("kept.text()").status());
-  }
-
-  @Test
-  void theCellsThatWaitBehindAnInterruptedCommandAreAborted() {
-    String id = client.execute("%train");
-    String waiting = client.execute("%echo trained to the end");
-    Message message;
-    do {
-      message = client.receive(Channel.IOPUB);
-    } while (!message.type().equals("stream"));
-    client.interrupt();
-    Outcome outcome = Outcome.of(id);
-    assertEquals("ok", outcome.status());
-    assertTrue(outcome.text("stdout").contains("the cells that waited were not run"));
-    assertEquals(
-        Map.of("status", "aborted"), client.reply(Channel.SHELL, waiting).content(), "no number");
-    assertEquals("ok", run("%echo goes on").status());
-  }
-
-  @Test
-  void anInterruptInTheFirstMomentOfACellStopsIt() {
-    run("1 + 1");
-    String id = client.execute("Thread.sleep(60_000);");
-    Message message;
-    do {
-      message = client.receive(Channel.IOPUB);
-    } while (!message.type().equals("execute_input"));
-    client.interrupt();
-    assertEquals("Interrupted", Outcome.of(id).reply().text("ename", ""));
-    assertEquals("ok", run("2 + 2").status());
-  }
-
-  @Test
-  void afterAnErrorTheCellsThatWaitAreAbortedAndTheNextOneRuns() {
-    String first = client.execute("System.nanoTime();");
-    String failing = client.execute("%fail");
-    String third = client.execute("int neverSet = 1;");
-    String fourth = client.execute("%echo never");
-    assertEquals("ok", client.reply(Channel.SHELL, first).text("status", ""));
-    assertEquals("error", client.reply(Channel.SHELL, failing).text("status", ""));
-    // Sent as soon as the error is known: this one must run.
-    String next = client.execute("%echo runs");
-    assertEquals("aborted", client.reply(Channel.SHELL, third).text("status", ""));
-    assertEquals("aborted", client.reply(Channel.SHELL, fourth).text("status", ""));
-    assertEquals("runs\n", Outcome.of(next).text("stdout"));
-  }
-
-  @Test
-  void withoutStopOnErrorTheCellsThatWaitRun() {
-    String failing =
-        client.send(
-            Channel.SHELL, "execute_request", Map.of("code", "%fail", "stop_on_error", false));
-    String next = client.execute("%echo runs");
-    assertEquals("error", client.reply(Channel.SHELL, failing).text("status", ""));
-    assertEquals("ok", client.reply(Channel.SHELL, next).text("status", ""));
-  }
-
-  @Test
   void questionsAndCommsAreAnsweredWhileACellRuns() {
     String cell = client.execute("%train");
     for (String type : List.of("kernel_info", "comm_info", "history", "is_complete", "complete")) {
@@ -247,7 +135,7 @@ class KernelTest {
     int before = run("1").reply().number("execution_count", -1);
     String id =
         client.send(Channel.SHELL, "execute_request", Map.of("code", "1 + 1", "silent", true));
-    Outcome outcome = Outcome.of(id);
+    Outcome outcome = Outcome.of(client, id);
     assertEquals("ok", outcome.status());
     assertEquals(List.of(), outcome.types());
     assertEquals(before + 1, run("1").reply().number("execution_count", -1));
@@ -271,25 +159,13 @@ class KernelTest {
   }
 
   @Test
-  void historyIsFoundByItsEndAndByPattern() {
-    run("int remembered = 12;");
-    String id =
-        client.send(
-            Channel.SHELL,
-            "history_request",
-            Map.of("hist_access_type", "search", "pattern", "int remem*", "n", 1));
-    List<?> found = (List<?>) client.reply(Channel.SHELL, id).content().get("history");
-    assertEquals("int remembered = 12;", ((List<?>) found.get(0)).get(2));
-  }
-
-  @Test
   void aPersonIsAskedForALine() {
     String id = client.execute("String answer = readPassword(\"who? \"); answer.length()");
     Message question = client.receive(Channel.STDIN);
     assertEquals("who? ", question.text("prompt", ""));
     assertTrue(question.flag("password", false));
     client.send(Channel.STDIN, "input_reply", Map.of("status", "ok", "value", "Ada"));
-    Outcome outcome = Outcome.of(id);
+    Outcome outcome = Outcome.of(client, id);
     assertEquals("3", outcome.told().get(0).object("data").get("text/plain"));
   }
 

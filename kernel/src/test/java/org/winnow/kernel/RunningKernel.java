@@ -1,0 +1,77 @@
+package org.winnow.kernel;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.winnow.kernel.cells.StandardStreams;
+import org.winnow.kernel.cells.magics.KernelMagics;
+import org.winnow.kernel.maven.MavenPlaces;
+import org.winnow.kernel.output.DisplayIds;
+import org.winnow.kernel.wire.Channel;
+import org.winnow.kernel.wire.ConnectionInfo;
+import org.winnow.kernel.wire.Message;
+
+/** A kernel in this process, and a front end that is connected to it over real sockets. */
+final class RunningKernel implements AutoCloseable {
+  private final Runnable restoreStreams = StandardStreams.route();
+  private final ConnectionInfo connection = freeConnection();
+  private final Kernel kernel;
+  private final TestClient client;
+
+  /** With commands that are made for tests. */
+  static RunningKernel in(Path folder) {
+    MavenPlaces maven = MavenPlaces.of(System.getenv(), System.getProperties());
+    return new RunningKernel(new KernelMagics(new FakeCommands(), maven), folder);
+  }
+
+  RunningKernel(KernelMagics commands, Path folder) {
+    kernel = new Kernel(connection, commands, new DisplayIds(true), folder.resolve("history"));
+    kernel.start();
+    client = new TestClient(connection);
+    Message welcome;
+    do {
+      welcome = client.receive(Channel.IOPUB);
+    } while (!welcome.type().equals("iopub_welcome"));
+  }
+
+  private static ConnectionInfo freeConnection() {
+    Map<Channel, Integer> ports = new EnumMap<>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      try (ServerSocket free = new ServerSocket(0)) {
+        ports.put(channel, free.getLocalPort());
+      } catch (IOException e) {
+        throw new IllegalStateException("no free port", e);
+      }
+    }
+    byte[] key = "key".getBytes(StandardCharsets.UTF_8);
+    return new ConnectionInfo("tcp", "127.0.0.1", key, ports);
+  }
+
+  TestClient client() {
+    return client;
+  }
+
+  ConnectionInfo connection() {
+    return connection;
+  }
+
+  /** Runs a cell and waits for its outcome. */
+  Outcome run(String code) {
+    return Outcome.of(client, client.execute(code));
+  }
+
+  /** Asks something on the shell channel, and gives the reply. */
+  Message ask(String type, Map<String, ?> content) {
+    return client.reply(Channel.SHELL, client.send(Channel.SHELL, type, content));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    kernel.close();
+    restoreStreams.run();
+  }
+}
