@@ -17,7 +17,15 @@ record Cells(UnitVectors centres, int[][] members) {
 
   /** About √n cells; the same vectors give the same cells. */
   static Cells of(UnitVectors vectors) {
-    int count = (int) Math.max(1, Math.round(Math.sqrt(vectors.size())));
+    return of(vectors, (int) Math.max(1, Math.round(Math.sqrt(vectors.size()))));
+  }
+
+  /**
+   * So many cells; the same vectors give the same cells.
+   *
+   * @param count 1 to the number of vectors
+   */
+  static Cells of(UnitVectors vectors, int count) {
     int[] sample = sample(vectors.size(), Math.min(vectors.size(), count * SAMPLE_PER_CELL));
     float[][] centres = new float[count][];
     for (int c = 0; c < count; c++) {

@@ -1,0 +1,17 @@
+package org.winnow.insight;
+
+/** Told, on the calling thread, how far a long computation is. */
+@FunctionalInterface
+public interface Progress {
+  /**
+   * @param what what is being done, as {@code choosing}
+   * @param done steps done
+   * @param total steps of the whole
+   */
+  void at(String what, long done, long total);
+
+  /** Tells nobody. */
+  static Progress silent() {
+    return (what, done, total) -> {};
+  }
+}
