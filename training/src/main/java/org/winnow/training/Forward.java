@@ -43,14 +43,14 @@ final class Forward {
     return all;
   }
 
-  /** Activations that the output layer reads, {@code [rows][size]}. */
-  float[][] embeddings(Dataset data, int[] rows) {
-    int size = skeleton.shape(skeleton.embeddingLayer()).size();
+  /** A layer's output, {@code [rows][size]}. */
+  float[][] activations(String layer, Dataset data, int[] rows) {
+    int size = skeleton.shape(layer).size();
     float[] batch = new float[Math.multiplyExact(BATCH, size)];
     float[][] all = new float[rows.length][];
     for (int from = 0; from < rows.length; from += BATCH) {
       int n = fill(data, rows, from);
-      network.embeddings(inputs, n, batch);
+      network.activations(layer, inputs, n, batch);
       for (int i = 0; i < n; i++) {
         all[from + i] = java.util.Arrays.copyOfRange(batch, i * size, (i + 1) * size);
       }

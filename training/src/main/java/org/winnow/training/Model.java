@@ -124,9 +124,21 @@ public final class Model {
    * @return {@code [rows][size of that layer]}
    */
   public float[][] embeddings(Dataset data, int[] rows) {
+    return embeddings(skeleton().embeddingLayer(), data, rows);
+  }
+
+  /**
+   * A layer's output, without dropout and with running statistics.
+   *
+   * @param layer its name in the skeleton
+   * @return {@code [rows][size of that layer]}, channel by channel, each row by row
+   * @throws org.winnow.datasets.InputException where the skeleton has no such layer
+   */
+  public float[][] embeddings(String layer, Dataset data, int[] rows) {
     TrainingPlan.checkShape(skeleton(), data.schema().shape(), "data set '" + data.name() + "'");
+    skeleton().requireLayer(layer);
     try (Network network = Engine.cpu().forInference(skeleton(), weights())) {
-      return new Forward(network, skeleton(), preparation()).embeddings(data, rows);
+      return new Forward(network, skeleton(), preparation()).activations(layer, data, rows);
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.NearestName;
 import org.winnow.datasets.Shape;
 
 /**
@@ -71,6 +73,31 @@ public final class Skeleton {
   /** The shape of a layer's output. */
   public Shape shape(String layer) {
     return Objects.requireNonNull(shapes.get(layer), layer);
+  }
+
+  /**
+   * The layer of a name.
+   *
+   * @throws org.winnow.datasets.InputException naming the nearest where there is none
+   */
+  public Layer requireLayer(String layer) {
+    return layers.stream()
+        .filter(l -> l.name().equals(layer))
+        .findFirst()
+        .orElseThrow(() -> unknownLayer(layer));
+  }
+
+  private InputException unknownLayer(String layer) {
+    List<String> names = layers.stream().map(Layer::name).toList();
+    return new InputException(
+        "skeleton "
+            + name
+            + " has no layer '"
+            + layer
+            + "'"
+            + NearestName.of(layer, names)
+                .map(n -> "; did you mean '" + n + "'?")
+                .orElse("; there are: " + String.join(", ", names)));
   }
 
   /** The shape a layer reads: that of its first input, for the input layer its own. */

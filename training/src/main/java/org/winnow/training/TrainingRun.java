@@ -1,11 +1,13 @@
 package org.winnow.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.winnow.datasets.InputException;
+import org.winnow.training.engine.Batch;
 import org.winnow.training.engine.Engine;
 import org.winnow.training.engine.Network;
 
@@ -29,6 +31,7 @@ final class TrainingRun {
   private final float[] inputs;
   private final float[] logits;
   private final int[] batchLabels;
+  private final float[] exampleWeights;
   private final List<EpochReport> history = new ArrayList<>();
   private final long began = System.nanoTime();
   private long step;
@@ -63,6 +66,8 @@ final class TrainingRun {
     this.inputs = new float[Math.multiplyExact(most, plan.skeleton().inputShape().size())];
     this.logits = new float[most * classes];
     this.batchLabels = new int[most];
+    this.exampleWeights = new float[most];
+    Arrays.fill(exampleWeights, 1);
   }
 
   static Result run(TrainingPlan plan, TrainingMonitor monitor, Engine engine, boolean traced) {
@@ -86,6 +91,7 @@ final class TrainingRun {
   /** Trains one epoch; gives why training must end with it, if so. */
   private Optional<String> epoch(int epoch) {
     shuffle(epoch);
+    network.beginEpoch(epoch);
     double lossSum = 0;
     int right = 0;
     for (int from = 0; from < order.length; from += recipe.batchSize()) {
@@ -119,7 +125,7 @@ final class TrainingRun {
     plan.data().fillInputs(rows, 0, n, inputs);
     double rate = LearningRates.at(recipe, step, plan.steps());
     step++;
-    return network.step(inputs, batchLabels, n, rate, logits);
+    return network.step(new Batch(inputs, batchLabels, exampleWeights, n), rate, logits);
   }
 
   private Optional<String> finish(int epoch, double trainLoss, double trainAccuracy) {

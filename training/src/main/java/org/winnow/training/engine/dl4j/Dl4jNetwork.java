@@ -1,7 +1,6 @@
 package org.winnow.training.engine.dl4j;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,48 +14,52 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.winnow.datasets.Shape;
 import org.winnow.training.Layer;
-import org.winnow.training.ParameterSpec;
+import org.winnow.training.LayerSpec;
 import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
 import org.winnow.training.Weights;
+import org.winnow.training.engine.Batch;
 import org.winnow.training.engine.Network;
+import org.winnow.training.engine.UpdaterState;
 
 /** A skeleton as a DL4J computation graph. */
 final class Dl4jNetwork implements Network {
   private final Skeleton skeleton;
   private final SoftmaxLoss loss = new SoftmaxLoss();
   private final CurrentRate rate;
+  private final long seed;
   private final ComputationGraph graph;
   private final Map<Integer, INDArray> inputsBySize = new HashMap<>();
   private final Map<Integer, INDArray> targetsBySize = new HashMap<>();
 
-  private Dl4jNetwork(
-      Skeleton skeleton,
-      NeuralNetConfiguration.Builder common,
-      CurrentRate rate,
-      double weightDecay) {
+  private Dl4jNetwork(Skeleton skeleton, Recipe recipe, boolean trains) {
     this.skeleton = skeleton;
-    this.rate = rate;
+    this.rate = new CurrentRate();
+    this.seed = recipe.seed();
+    NeuralNetConfiguration.Builder common =
+        common().seed(seed).updater(trains ? Updaters.of(recipe.optimizer(), rate) : new NoOp());
+    Dl4jLayers layers = new Dl4jLayers(loss, trains ? recipe.weightDecay() : 0);
     this.graph =
         new ComputationGraph(
-            GraphWriter.write(skeleton, new Dl4jLayers(loss, weightDecay), common));
+            GraphWriter.write(
+                skeleton,
+                layer ->
+                    layer.spec() instanceof LayerSpec.Input
+                        ? null
+                        : layers.of(layer.spec(), skeleton.inputShape(layer)),
+                common));
     graph.init();
   }
 
   static Dl4jNetwork trainable(Skeleton skeleton, Weights weights, Recipe recipe) {
-    CurrentRate rate = new CurrentRate();
-    NeuralNetConfiguration.Builder common =
-        common().seed(recipe.seed()).updater(Updaters.of(recipe.optimizer(), rate));
-    Dl4jNetwork network = new Dl4jNetwork(skeleton, common, rate, recipe.weightDecay());
+    Dl4jNetwork network = new Dl4jNetwork(skeleton, recipe, true);
     network.setWeights(weights);
-    // Dropout draws from the generator of the calling thread, which has seen other trainings.
-    Nd4j.getRandom().setSeed(recipe.seed());
+    network.beginEpoch(1);
     return network;
   }
 
   static Dl4jNetwork fixed(Skeleton skeleton, Weights weights) {
-    Dl4jNetwork network =
-        new Dl4jNetwork(skeleton, common().updater(new NoOp()), new CurrentRate(), 0);
+    Dl4jNetwork network = new Dl4jNetwork(skeleton, Recipe.standard(), false);
     network.setWeights(weights);
     return network;
   }
@@ -70,13 +73,20 @@ final class Dl4jNetwork implements Network {
   }
 
   @Override
-  public double step(float[] inputs, int[] labels, int n, double learningRate, float[] logits) {
+  public void beginEpoch(int epoch) {
+    // Dropout draws from the generator of the calling thread, which has seen other trainings.
+    Nd4j.getRandom().setSeed(31 * seed + epoch);
+  }
+
+  @Override
+  public double step(Batch batch, double learningRate, float[] logits) {
     rate.set(learningRate);
-    loss.expect(labels, logits);
+    loss.expect(batch.labels(), batch.weights(), logits);
+    int n = batch.size();
     // The loss reads class indices; DL4J itself only looks at the targets' shape.
     INDArray targets =
         targetsBySize.computeIfAbsent(n, k -> Nd4j.zeros(DataType.FLOAT, k, skeleton.classes()));
-    graph.fit(new INDArray[] {load(inputs, n)}, new INDArray[] {targets});
+    graph.fit(new INDArray[] {load(batch.inputs(), n)}, new INDArray[] {targets});
     return loss.mean();
   }
 
@@ -86,48 +96,66 @@ final class Dl4jNetwork implements Network {
   }
 
   @Override
-  public void embeddings(float[] inputs, int n, float[] embeddings) {
-    String layer = skeleton.embeddingLayer();
+  public void activations(String layer, float[] inputs, int n, float[] activations) {
     INDArray batch = load(inputs, n);
     if (layer.equals(skeleton.layers().get(0).name())) {
-      Arrays2d.read(batch, embeddings);
+      Arrays2d.read(batch, activations);
       return;
     }
     // The output is asked for as well: stopped after a network's first layer, DL4J leaves a
     // workspace of that layer open and refuses to go on.
-    String last = skeleton.layers().get(skeleton.layers().size() - 1).name();
+    String last = skeleton.output().name();
     INDArray[] found = graph.output(List.of(layer, last), false, new INDArray[] {batch}, null);
-    Arrays2d.read(found[0], embeddings);
+    Arrays2d.read(found[0], activations);
+  }
+
+  @Override
+  public void sample(float[] inputs, int n, long dropoutSeed, float[] logits) {
+    try (Probe probe = new Probe(skeleton, weights(), true, common().updater(new NoOp()))) {
+      probe.sample(load(inputs, n), dropoutSeed, logits);
+    }
+  }
+
+  @Override
+  public void inputGradients(Batch batch, float[] gradients) {
+    int n = batch.size();
+    try (Probe probe = new Probe(skeleton, weights(), false, common().updater(new NoOp()))) {
+      float[] found = probe.inputGradients(load(batch.inputs(), n), batch.labels());
+      Shape s = skeleton.inputShape();
+      float[] turned = s.isVector() ? found : channelsLast(found, n, s);
+      System.arraycopy(turned, 0, gradients, 0, n * s.size());
+    }
   }
 
   @Override
   public Weights weights() {
-    Map<String, float[]> arrays = new LinkedHashMap<>();
-    for (ParameterSpec p : skeleton.parameters()) {
-      arrays.put(p.name(), Arrays2d.read(graph.getParam(key(p))));
-    }
-    return new Weights(arrays);
+    return Parameters.get(graph, skeleton);
   }
 
   @Override
   public void setWeights(Weights weights) {
-    for (ParameterSpec p : skeleton.parameters()) {
-      INDArray own = graph.getParam(key(p));
-      long[] shape = own.shape();
-      float[] values = weights.values(p.name());
-      if (values.length != own.length()) {
-        throw new IllegalArgumentException(
-            p.name() + " has " + own.length() + " values, got " + values.length);
-      }
-      own.assign(Nd4j.create(values, shape, 'c'));
-    }
+    Parameters.set(graph, skeleton, weights);
   }
 
-  /** DL4J's key of an array: {@code conv1_W}. */
-  private static String key(ParameterSpec p) {
-    int slash = p.name().indexOf('/');
-    String array = p.name().substring(slash + 1);
-    return p.name().substring(0, slash) + "_" + (array.equals("variance") ? "var" : array);
+  @Override
+  public UpdaterState updaterState() {
+    INDArray state = graph.getUpdater().getStateViewArray();
+    return new UpdaterState(
+        graph.getIterationCount(), state == null ? new float[0] : Arrays2d.read(state));
+  }
+
+  @Override
+  public void setUpdaterState(UpdaterState state) {
+    INDArray own = graph.getUpdater().getStateViewArray();
+    long needed = own == null ? 0 : own.length();
+    if (state.values().length != needed) {
+      throw new IllegalArgumentException(
+          "the update rule remembers " + needed + " values, got " + state.values().length);
+    }
+    if (own != null) {
+      own.assign(Nd4j.create(state.values(), own.shape(), 'c'));
+    }
+    graph.getConfiguration().setIterationCount(Math.toIntExact(state.steps()));
   }
 
   @Override
@@ -172,6 +200,21 @@ final class Dl4jNetwork implements Network {
       for (int place = 0; place < places; place++) {
         for (int c = 0; c < channels; c++) {
           turned[base + c * places + place] = values[base + place * channels + c];
+        }
+      }
+    }
+    return turned;
+  }
+
+  private static float[] channelsLast(float[] values, int n, Shape s) {
+    int places = s.height() * s.width();
+    int channels = s.channels();
+    float[] turned = new float[n * s.size()];
+    for (int i = 0; i < n; i++) {
+      int base = i * s.size();
+      for (int place = 0; place < places; place++) {
+        for (int c = 0; c < channels; c++) {
+          turned[base + place * channels + c] = values[base + c * places + place];
         }
       }
     }

@@ -3,6 +3,7 @@ package org.winnow.training.engine.dl4j;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -29,18 +30,27 @@ import org.winnow.training.Skeleton;
  */
 final class GraphWriter {
   private final Skeleton skeleton;
-  private final Dl4jLayers layers;
+  private final Function<Layer, org.deeplearning4j.nn.conf.layers.Layer> layers;
   private final GraphBuilder graph;
   private final Map<String, Boolean> flat = new HashMap<>();
 
-  private GraphWriter(Skeleton skeleton, Dl4jLayers layers, NeuralNetConfiguration.Builder common) {
+  private GraphWriter(
+      Skeleton skeleton,
+      Function<Layer, org.deeplearning4j.nn.conf.layers.Layer> layers,
+      NeuralNetConfiguration.Builder common) {
     this.skeleton = skeleton;
     this.layers = layers;
     this.graph = common.graphBuilder();
   }
 
+  /**
+   * @param layers DL4J's layer for each of the skeleton's; for the input null, or what stands
+   *     between it and those that read it
+   */
   static ComputationGraphConfiguration write(
-      Skeleton skeleton, Dl4jLayers layers, NeuralNetConfiguration.Builder common) {
+      Skeleton skeleton,
+      Function<Layer, org.deeplearning4j.nn.conf.layers.Layer> layers,
+      NeuralNetConfiguration.Builder common) {
     GraphWriter writer = new GraphWriter(skeleton, layers, common);
     skeleton.layers().forEach(writer::add);
     return writer
@@ -54,7 +64,7 @@ final class GraphWriter {
     LayerSpec spec = layer.spec();
     String name = layer.name();
     if (spec instanceof LayerSpec.Input) {
-      graph.addInputs(name);
+      addInput(layer);
       flat.put(name, skeleton.inputShape().isVector());
     } else if (spec instanceof LayerSpec.Add) {
       addJoin(layer, new ElementWiseVertex(ElementWiseVertex.Op.Add));
@@ -74,6 +84,17 @@ final class GraphWriter {
     }
   }
 
+  private void addInput(Layer layer) {
+    org.deeplearning4j.nn.conf.layers.Layer between = layers.apply(layer);
+    if (between == null) {
+      graph.addInputs(layer.name());
+      return;
+    }
+    // A tilde cannot occur in a layer's name.
+    graph.addInputs("~" + layer.name());
+    graph.addLayer(layer.name(), between, "~" + layer.name());
+  }
+
   private void addLayer(Layer layer) {
     LayerSpec spec = layer.spec();
     boolean needsPicture =
@@ -88,7 +109,7 @@ final class GraphWriter {
     boolean gives =
         needsVector || spec instanceof LayerSpec.GlobalPool || (!needsPicture && flat.get(input));
     flat.put(layer.name(), gives);
-    graph.addLayer(layer.name(), layers.of(spec, skeleton.inputShape(layer)), convert, input);
+    graph.addLayer(layer.name(), layers.apply(layer), convert, input);
   }
 
   /** Where only some of the inputs are vectors, the others are 1×1 pictures. */

@@ -13,22 +13,27 @@ final class SoftmaxLoss implements ILossFunction {
   private static final long serialVersionUID = 1L;
 
   private transient int[] labels;
+  private transient float[] weights;
   private transient float[] logits;
   private double mean;
 
   /** The batch that comes next; {@code logits} receives its logits. */
-  void expect(int[] nextLabels, float[] nextLogits) {
+  void expect(int[] nextLabels, float[] nextWeights, float[] nextLogits) {
     labels = nextLabels;
+    weights = nextWeights;
     logits = nextLogits;
     mean = Double.NaN;
   }
 
-  /** Mean loss (nats) of the batch that was last seen; NaN where its logits were not finite. */
+  /**
+   * Mean weighted loss (nats) of the batch that was last seen; NaN where its logits were not
+   * finite.
+   */
   double mean() {
     return mean;
   }
 
-  /** Gives softmax(logits) − one-hot label; all zeros where a logit is not finite. */
+  /** Gives weight · (softmax(logits) − one-hot label); all zeros where a logit is not finite. */
   @Override
   public INDArray computeGradient(
       INDArray ignored, INDArray preOutput, IActivation identity, INDArray mask) {
@@ -38,7 +43,10 @@ final class SoftmaxLoss implements ILossFunction {
     float[] gradient = new float[n * classes];
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      sum += row(i * classes, classes, labels[i], gradient);
+      sum += weights[i] * row(i * classes, classes, labels[i], gradient);
+      for (int c = i * classes; c < (i + 1) * classes; c++) {
+        gradient[c] *= weights[i];
+      }
     }
     mean = sum / n;
     INDArray result = preOutput.ulike();

@@ -12,6 +12,7 @@ import org.winnow.training.Optimizer;
 import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
 import org.winnow.training.Weights;
+import org.winnow.training.engine.Batch;
 import org.winnow.training.engine.Network;
 
 /**
@@ -129,7 +130,7 @@ class GradientsTest {
     Map<String, float[]> gradients(String helpersOff) {
       Map<String, float[]> gradients = new LinkedHashMap<>();
       try (Network network = network(weights, helpersOff)) {
-        network.step(inputs, labels, BATCH, 1, logits);
+        network.step(Batch.of(inputs, labels, BATCH), 1, logits);
         Weights after = network.weights();
         skeleton.parameters().stream()
             .filter(p -> p.trained())
@@ -162,7 +163,7 @@ class GradientsTest {
         moved.put(other, values);
       }
       network.setWeights(new Weights(moved));
-      return network.step(inputs, labels, BATCH, 0, logits);
+      return network.step(Batch.of(inputs, labels, BATCH), 0, logits);
     }
 
     private Network network(Weights start, String helpersOff) {
