@@ -18,6 +18,7 @@ public final class JavaSession implements AutoCloseable {
   public static final String NOT_COMPILED = "CompilationError";
 
   private final EngineLock lock = new EngineLock();
+  private final CompilePath compilePath = new CompilePath();
   private final InProcessControl control;
   private final JShell shell;
   private final Variables variables;
@@ -35,7 +36,11 @@ public final class JavaSession implements AutoCloseable {
     users.contextLoader(loader.loader());
     Map<String, CellPlace> places = new ConcurrentHashMap<>();
     control = new InProcessControl(loader, lock, users);
-    shell = JShell.builder().executionEngine(new ControlProvider(control), Map.of()).build();
+    shell =
+        JShell.builder()
+            .executionEngine(new ControlProvider(control), Map.of())
+            .fileManager(compilePath::manage)
+            .build();
     variables = new Variables(shell, loader);
     binding = new VariableBinding(variables, code -> eval(code, new CellPlace(0, code, 0)));
     ShellEvaluation.Shell parts = new ShellEvaluation.Shell(shell, control, variables);
@@ -114,6 +119,7 @@ public final class JavaSession implements AutoCloseable {
     unchecked(
         () -> {
           shell.addToClasspath(path);
+          compilePath.add(path);
           return null;
         });
   }

@@ -18,7 +18,7 @@ final class SnippetLoader implements LoaderDelegate {
 
   private static final class Loader extends URLClassLoader {
     Loader() {
-      super("winnow-cells", new URL[0], SnippetLoader.class.getClassLoader());
+      super("winnow-cells", new URL[0], new SharedLoader(SnippetLoader.class.getClassLoader()));
     }
 
     Class<?> define(ClassBytecodes code) {

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.regex.Pattern;
 import org.winnow.kernel.java.JavaSession;
 import org.winnow.kernel.maven.Coordinates;
 
-/** What is on the notebook's class path: the kernel's own libraries and what the user adds. */
+/** What is on the notebook's class path: what it shares with the kernel and what the user adds. */
 final class ClassPath {
   private final List<Path> own;
   private final Set<Path> added = new LinkedHashSet<>();
@@ -23,14 +22,10 @@ final class ClassPath {
   /**
    * A class path.
    *
-   * @param own the entries that the kernel was started with, as {@code java.class.path} has them
+   * @param own the entries that notebooks share with the kernel
    */
-  ClassPath(String own) {
-    this.own =
-        Arrays.stream(own.split(Pattern.quote(File.pathSeparator)))
-            .filter(entry -> !entry.isBlank())
-            .map(Path::of)
-            .toList();
+  ClassPath(List<Path> own) {
+    this.own = List.copyOf(own);
   }
 
   /** Adds entries that are not there yet, in order, and gives those. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.NearestName;
 import org.winnow.kernel.cells.CommandLines;
+import org.winnow.kernel.java.SharedLibraries;
 import org.winnow.kernel.maven.MavenPlaces;
 import org.winnow.magics.Commands;
 import org.winnow.magics.Completion;
@@ -37,7 +38,7 @@ public final class KernelMagics implements CommandLines {
    */
   public KernelMagics(CommandLines others, MavenPlaces maven) {
     this.others = others;
-    ClassPath classPath = new ClassPath(System.getProperty("java.class.path"));
+    ClassPath classPath = new ClassPath(SharedLibraries.of(System.getProperty("java.class.path")));
     all.addAll(new ClassPathMagics(classPath).all());
     all.addAll(new MavenMagics(classPath, maven).all());
     all.addAll(CodeMagics.all());

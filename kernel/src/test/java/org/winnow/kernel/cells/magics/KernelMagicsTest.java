@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.kernel.TestRepository;
 import org.winnow.kernel.cells.CommandLines;
+import org.winnow.kernel.java.SharedLibraries;
 import org.winnow.kernel.maven.Coordinates;
 import org.winnow.magics.Commands;
 import org.winnow.magics.Interpreter;
@@ -51,12 +52,14 @@ class KernelMagicsTest {
   }
 
   @Test
-  void theKernelsOwnLibrariesAreKnownByTheirVersion() throws IOException {
-    ClassPath own = new ClassPath(System.getProperty("java.class.path"));
+  void whatANotebookSharesWithTheKernelIsKnownByItsVersion() throws IOException {
+    ClassPath own = new ClassPath(SharedLibraries.of(System.getProperty("java.class.path")));
     assertEquals(
-        Optional.of("0.6.0"), own.ownVersion(Coordinates.parse("org.zeromq:jeromq:0.5.0")));
-    assertEquals(Optional.empty(), own.ownVersion(Coordinates.parse("org.example:jeromq:0.5.0")));
-    assertEquals(Optional.empty(), own.ownVersion(Coordinates.parse("org.example:other:1")));
+        Optional.of("4.0.3"), own.ownVersion(Coordinates.parse("org.knowm.xchart:xchart:3.8.0")));
+    for (String free :
+        List.of("org.zeromq:jeromq:0.5.0", "org.example:xchart:3.8.0", "org.example:other:1")) {
+      assertEquals(Optional.empty(), own.ownVersion(Coordinates.parse(free)));
+    }
   }
 
   @Test

@@ -1,0 +1,45 @@
+package org.winnow.kernel.java;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/**
+ * The class path that cells are compiled against: what they share with the kernel and what was
+ * added. JShell would take all of the kernel's class path, or that of the variable {@code
+ * CLASSPATH}.
+ */
+final class CompilePath {
+  private final List<Path> entries =
+      new ArrayList<>(SharedLibraries.of(System.getProperty("java.class.path")));
+  private StandardJavaFileManager files;
+
+  /** Has a compiler's files found here; to be given to a builder of JShell. */
+  StandardJavaFileManager manage(StandardJavaFileManager compilers) {
+    files = compilers;
+    apply();
+    return compilers;
+  }
+
+  /** Adds paths, separated as on a class path; to be called after JShell has set its own. */
+  void add(String paths) {
+    for (String path : paths.split(Pattern.quote(File.pathSeparator))) {
+      entries.add(Path.of(path));
+    }
+    apply();
+  }
+
+  private void apply() {
+    try {
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
