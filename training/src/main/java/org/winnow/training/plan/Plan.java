@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *     width × channels, steps × channels)
  * @param output what the loss and predictions are made from
  * @param forward each after those whose output it reads
- * @param parameters all arrays of weights, in the skeleton's order
+ * @param parameters all arrays of weights, in the order of the flattened vector
  * @param training what training adds; empty: for inference only
  */
 public record Plan(

@@ -4,17 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.winnow.datasets.Shape;
 import org.winnow.training.Layer;
-import org.winnow.training.LayerSpec;
 import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
 import org.winnow.training.Weights;
@@ -36,18 +32,11 @@ final class Dl4jNetwork implements Network {
     this.skeleton = skeleton;
     this.rate = new CurrentRate();
     this.seed = recipe.seed();
-    NeuralNetConfiguration.Builder common =
-        common().seed(seed).updater(trains ? Updaters.of(recipe.optimizer(), rate) : new NoOp());
-    Dl4jLayers layers = new Dl4jLayers(loss, trains ? recipe.weightDecay() : 0);
     this.graph =
         new ComputationGraph(
-            GraphWriter.write(
-                skeleton,
-                layer ->
-                    layer.spec() instanceof LayerSpec.Input
-                        ? null
-                        : layers.of(layer.spec(), skeleton.inputShape(layer)),
-                common));
+            trains
+                ? Dl4jConfiguration.forTraining(skeleton, recipe, loss, rate)
+                : Dl4jConfiguration.forInference(skeleton, loss));
     graph.init();
   }
 
@@ -62,14 +51,6 @@ final class Dl4jNetwork implements Network {
     Dl4jNetwork network = new Dl4jNetwork(skeleton, Recipe.standard(), false);
     network.setWeights(weights);
     return network;
-  }
-
-  private static NeuralNetConfiguration.Builder common() {
-    return new NeuralNetConfiguration.Builder()
-        .dataType(DataType.FLOAT)
-        .weightInit(WeightInit.ZERO)
-        .trainingWorkspaceMode(WorkspaceMode.ENABLED)
-        .inferenceWorkspaceMode(WorkspaceMode.ENABLED);
   }
 
   @Override
@@ -111,7 +92,7 @@ final class Dl4jNetwork implements Network {
 
   @Override
   public void sample(float[] inputs, int n, long dropoutSeed, float[] logits) {
-    try (Probe probe = new Probe(skeleton, weights(), true, common().updater(new NoOp()))) {
+    try (Probe probe = new Probe(skeleton, weights(), true, Dl4jConfiguration.common().updater(new NoOp()))) {
       probe.sample(load(inputs, n), dropoutSeed, logits);
     }
   }
@@ -119,7 +100,7 @@ final class Dl4jNetwork implements Network {
   @Override
   public void inputGradients(Batch batch, float[] gradients) {
     int n = batch.size();
-    try (Probe probe = new Probe(skeleton, weights(), false, common().updater(new NoOp()))) {
+    try (Probe probe = new Probe(skeleton, weights(), false, Dl4jConfiguration.common().updater(new NoOp()))) {
       float[] found = probe.inputGradients(load(batch.inputs(), n), batch.labels());
       Shape s = skeleton.inputShape();
       float[] turned = s.isVector() ? found : channelsLast(found, n, s);
