@@ -22,9 +22,20 @@ public record Mask(long seed, int stream, double probability) {
   }
 
   /**
+   * The number of a step as {@link #factors} takes it: of the epoch and the step in it alone, so
+   * that a training can go on from the end of any epoch.
+   *
+   * @param epoch from 1
+   * @param step in the epoch, from 0
+   */
+  public static long step(int epoch, int step) {
+    return (long) epoch << Integer.SIZE | step;
+  }
+
+  /**
    * Writes {@link #scale()} or 0 for the values from one index on.
    *
-   * @param step of the training, from 0
+   * @param step {@link #step(int, int)}, or the number of a pass outside training
    * @param from index of the first value, a multiple of 4
    */
   public void factors(long step, long from, float[] factors, int n) {

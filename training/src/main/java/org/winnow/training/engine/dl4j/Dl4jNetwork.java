@@ -92,7 +92,8 @@ final class Dl4jNetwork implements Network {
 
   @Override
   public void sample(float[] inputs, int n, long dropoutSeed, float[] logits) {
-    try (Probe probe = new Probe(skeleton, weights(), true, Dl4jConfiguration.common().updater(new NoOp()))) {
+    try (Probe probe =
+        new Probe(skeleton, weights(), true, Dl4jConfiguration.common().updater(new NoOp()))) {
       probe.sample(load(inputs, n), dropoutSeed, logits);
     }
   }
@@ -100,7 +101,8 @@ final class Dl4jNetwork implements Network {
   @Override
   public void inputGradients(Batch batch, float[] gradients) {
     int n = batch.size();
-    try (Probe probe = new Probe(skeleton, weights(), false, Dl4jConfiguration.common().updater(new NoOp()))) {
+    try (Probe probe =
+        new Probe(skeleton, weights(), false, Dl4jConfiguration.common().updater(new NoOp()))) {
       float[] found = probe.inputGradients(load(batch.inputs(), n), batch.labels());
       Shape s = skeleton.inputShape();
       float[] turned = s.isVector() ? found : channelsLast(found, n, s);
