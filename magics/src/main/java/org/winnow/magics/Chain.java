@@ -61,7 +61,7 @@ public record Chain(List<State> states) {
   }
 
   private static State model(Session session) {
-    Optional<Trained> trained = session.models().current();
+    Optional<Trained> trained = session.models().ifAny();
     String what =
         trained
             .map(
@@ -124,7 +124,7 @@ public record Chain(List<State> states) {
         findings.file().isEmpty()
             && session
                 .models()
-                .current()
+                .ifAny()
                 .filter(t -> !t.model().hash().equals(findings.model()))
                 .isPresent();
     if (newer) {

@@ -81,6 +81,11 @@ public abstract class Command implements Callable<Object> {
     }
   }
 
+  /** The variable that the line assigns to, as {@code m} in {@code Model m = %train}. */
+  protected final java.util.Optional<String> assigned() {
+    return invocation.target().map(ParsedLine.Target::name);
+  }
+
   /** The variable that a result goes to: the assignment's, else {@code as}. */
   protected final String variable(String as) {
     return invocation.target().map(ParsedLine.Target::name).orElse(as);

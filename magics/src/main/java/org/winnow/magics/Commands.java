@@ -13,6 +13,7 @@ import org.winnow.magics.commands.DiffCommand;
 import org.winnow.magics.commands.DropCommand;
 import org.winnow.magics.commands.EvaluateCommand;
 import org.winnow.magics.commands.HealthCommand;
+import org.winnow.magics.commands.JobsCommand;
 import org.winnow.magics.commands.LabelCommand;
 import org.winnow.magics.commands.LabelsCommand;
 import org.winnow.magics.commands.LogCommand;
@@ -21,10 +22,12 @@ import org.winnow.magics.commands.RelabelCommand;
 import org.winnow.magics.commands.ShowCommand;
 import org.winnow.magics.commands.SkeletonCommand;
 import org.winnow.magics.commands.StatusCommand;
+import org.winnow.magics.commands.StopCommand;
 import org.winnow.magics.commands.SuspectsCommand;
 import org.winnow.magics.commands.TrainCommand;
 import org.winnow.magics.commands.UncertainCommand;
 import org.winnow.magics.commands.UndoCommand;
+import org.winnow.magics.commands.WaitCommand;
 import org.winnow.magics.commands.WhyCommand;
 import org.winnow.magics.commands.WinnowCommand;
 
@@ -51,6 +54,9 @@ public final class Commands {
             CommandEntry.Form.LINE,
             "winnow.train(Recipe.standard().withEpochs(10))",
             TrainCommand::new),
+        new CommandEntry("jobs", CommandEntry.Form.LINE, "winnow.jobs().all()", JobsCommand::new),
+        new CommandEntry("wait", CommandEntry.Form.LINE, "winnow.jobs().await()", WaitCommand::new),
+        new CommandEntry("stop", CommandEntry.Form.LINE, "winnow.jobs().stop()", StopCommand::new),
         new CommandEntry(
             "evaluate",
             CommandEntry.Form.LINE,

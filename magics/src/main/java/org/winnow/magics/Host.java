@@ -41,6 +41,22 @@ public interface Host {
    */
   Object variable(String name);
 
+  /**
+   * Whether what is shown after the command has returned still reaches its cell. Where not, what
+   * works in the background tells nothing until a later command asks.
+   */
+  default boolean showsAfterwards() {
+    return true;
+  }
+
+  /**
+   * Where work that goes on after this command shows what it has to: here, or nowhere if this host
+   * {@linkplain #showsAfterwards cannot}.
+   */
+  default Host afterwards() {
+    return showsAfterwards() ? this : new QuietHost(this);
+  }
+
   /** The running command's cancellation. */
   Cancellation cancellation();
 }

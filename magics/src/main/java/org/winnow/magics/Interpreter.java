@@ -72,6 +72,8 @@ public final class Interpreter {
     } catch (Exception e) {
       session.failures().failed(entry.name(), String.valueOf(e));
       throw e;
+    } finally {
+      session.ended();
     }
   }
 

@@ -115,7 +115,7 @@ public final class LabelChoice {
 
   /** What the current network says of some rows; nothing where there is none that fits. */
   private List<LabelGrid.Item> items(int[] rows) {
-    Optional<Trained> trained = session.models().current();
+    Optional<Trained> trained = session.models().ifAny();
     if (trained.isEmpty() || !trained.get().model().classes().equals(data.schema().classes())) {
       return Arrays.stream(rows).mapToObj(data.ids()::get).map(LabelGrid.Item::plain).toList();
     }

@@ -9,10 +9,8 @@ import org.winnow.datasets.repository.DatasetRepository;
 import org.winnow.datasets.sources.LoadOptions;
 import org.winnow.insight.DataHealth;
 import org.winnow.insight.SuspectList;
-import org.winnow.training.CrossValidation;
 import org.winnow.training.Evaluation;
 import org.winnow.training.Model;
-import org.winnow.training.Predictions;
 import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
 import org.winnow.training.TrainingMonitor;
@@ -34,8 +32,9 @@ public final class Session implements AutoCloseable {
   private final Judging judging = new Judging(this);
   private final SessionVariables variables = new SessionVariables();
   private final Shelf<Skeleton> skeletons = new Shelf<>("skeleton", "%%skeleton NAME");
-  private final Shelf<Trained> models = new Shelf<>("model", "%train");
-  private Optional<OpenData> open = Optional.empty();
+  private final Jobs jobs = new Jobs();
+  private final Models models = new Models(failures, jobs);
+  private volatile Optional<OpenData> open = Optional.empty();
   private Optional<Labeller> grid = Optional.empty();
 
   /**
@@ -104,9 +103,15 @@ public final class Session implements AutoCloseable {
    * @throws InputException where it was stopped before there was anything to keep
    */
   public Model train(Recipe recipe, String name, TrainingMonitor monitor) {
-    Model model = Training.of(this, recipe).run(monitor);
-    put(name, model);
+    jobs.requireFree(name);
+    Model model = training(recipe).run(monitor);
+    models.put(name, model);
     return model;
+  }
+
+  /** A training of the current skeleton on the current data, not begun yet. */
+  public Training training(Recipe recipe) {
+    return Training.of(this, recipe);
   }
 
   /** Trains as {@link #train(Recipe, String, TrainingMonitor)}, unwatched, under {@code model}. */
@@ -114,21 +119,14 @@ public final class Session implements AutoCloseable {
     return train(recipe, "model", TrainingMonitor.silent());
   }
 
-  /**
-   * Probabilities of the training examples from folds that had not seen them, kept with the current
-   * model for {@link #suspects}.
-   */
-  public Predictions folds(Recipe recipe, int folds, TrainingMonitor monitor) {
-    Trained trained = trained();
-    Predictions found =
-        CrossValidation.outOfSample(data(), trained.model().skeleton(), recipe, folds, monitor);
-    models.put(trained.name(), new Trained(trained.name(), trained.model(), Optional.of(found)));
-    return found;
+  /** The trainings in the background. */
+  public Jobs jobs() {
+    return jobs;
   }
 
-  /** Puts a model under a name and makes it the current one. */
-  public void put(String name, Model model) {
-    models.put(name, new Trained(name, model, Optional.empty()));
+  /** The models by name. */
+  public Models models() {
+    return models;
   }
 
   /**
@@ -204,6 +202,7 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    jobs.close();
     closeGrid();
     open.ifPresent(OpenData::close);
     open = Optional.empty();
@@ -220,14 +219,7 @@ public final class Session implements AutoCloseable {
   }
 
   Trained trained() {
-    failures.require(Link.MODEL);
-    return models
-        .current()
-        .orElseThrow(() -> new InputException("there is no model yet; %train makes one"));
-  }
-
-  Shelf<Trained> models() {
-    return models;
+    return models.current();
   }
 
   Failures failures() {
@@ -254,26 +246,22 @@ public final class Session implements AutoCloseable {
     return new TestLooks(opened().opened().folder()).look();
   }
 
-  /** The names of all models. */
-  public List<String> modelNames() {
-    return models.names();
-  }
-
-  /** The current model's name. */
-  public String modelName() {
-    return trained().name();
-  }
-
   Optional<Skeleton> currentSkeleton() {
     return skeletons.current();
   }
 
   /** A command is about to run. */
   void starting(Host host) {
+    models.commandBegins();
     variables.bindSession(this, host);
   }
 
-  /** A command has run: the variable of the data set follows what was edited. */
+  /** A command has ended, well or not. */
+  void ended() {
+    models.commandEnded();
+  }
+
+  /** A command has run well: the variable of the data set follows what was edited. */
   void finished(Host host) {
     grid.ifPresent(Labeller::refresh);
     open.ifPresent(o -> variables.follow(o.data(), host));
@@ -287,8 +275,9 @@ public final class Session implements AutoCloseable {
   /** Names the session knows that fit a parameter with this label, for completion. */
   List<String> known(String label) {
     return switch (label) {
-      case "MODEL" -> models.names();
+      case "MODEL" -> models.known();
       case "SKELETON" -> skeletons.names();
+      case "JOB" -> jobs.running().stream().map(Job::name).toList();
       case "CLASS", "LABEL" -> open.map(o -> o.data().schema().classes()).orElse(List.of());
       case "DATA" -> org.winnow.datasets.sources.Sources.names();
       default -> List.of();

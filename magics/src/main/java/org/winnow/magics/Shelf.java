@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.NearestName;
 
-/** The session's things of one kind, by name; the one put there last is the current one. */
+/**
+ * The session's things of one kind, by name; the one put there last is the current one. Safe for
+ * all threads.
+ */
 final class Shelf<T> {
   private final String kind;
   private final String maker;
@@ -23,12 +26,12 @@ final class Shelf<T> {
     this.maker = maker;
   }
 
-  void put(String name, T thing) {
+  synchronized void put(String name, T thing) {
     things.put(name, thing);
     current = name;
   }
 
-  Optional<T> current() {
+  synchronized Optional<T> current() {
     return Optional.ofNullable(things.get(current));
   }
 
@@ -37,7 +40,7 @@ final class Shelf<T> {
    *
    * @throws InputException where there is none, naming the nearest
    */
-  T get(String name) {
+  synchronized T get(String name) {
     T found = things.get(name);
     if (found == null) {
       throw new InputException("there is no " + kind + " '" + name + "'" + hint(name));
@@ -46,13 +49,13 @@ final class Shelf<T> {
   }
 
   /** As {@link #get}; what is taken becomes the current one. */
-  T take(String name) {
+  synchronized T take(String name) {
     T taken = get(name);
     current = name;
     return taken;
   }
 
-  List<String> names() {
+  synchronized List<String> names() {
     return List.copyOf(things.keySet());
   }
 

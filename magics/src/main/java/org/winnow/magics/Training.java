@@ -1,7 +1,9 @@
 package org.winnow.magics;
 
 import org.winnow.datasets.InputException;
+import org.winnow.training.CrossValidation;
 import org.winnow.training.Model;
+import org.winnow.training.Predictions;
 import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
 import org.winnow.training.Trainer;
@@ -9,9 +11,18 @@ import org.winnow.training.TrainingMonitor;
 
 /**
  * A training as it was asked for: its skeleton, recipe and data stay what they were then, whatever
- * becomes of the session's.
+ * becomes of the session's. So it may run on another thread.
  */
-record Training(Skeleton skeleton, Recipe recipe, OpenData.Moment moment) {
+public final class Training {
+  private final Skeleton skeleton;
+  private final Recipe recipe;
+  private final OpenData.Moment moment;
+
+  private Training(Skeleton skeleton, Recipe recipe, OpenData.Moment moment) {
+    this.skeleton = skeleton;
+    this.recipe = recipe;
+    this.moment = moment;
+  }
 
   /** Of the session's skeleton and data as they are now. */
   static Training of(Session session, Recipe recipe) {
@@ -20,12 +31,22 @@ record Training(Skeleton skeleton, Recipe recipe, OpenData.Moment moment) {
     return new Training(session.skeleton(), recipe, now);
   }
 
+  /** What is trained on what, as {@code lenet on digits}. */
+  public String title() {
+    return skeleton.name() + " on " + moment.data().name();
+  }
+
+  /** How it is trained. */
+  public Recipe recipe() {
+    return recipe;
+  }
+
   /**
    * Trains.
    *
    * @throws InputException where it was stopped before there was anything to keep
    */
-  Model run(TrainingMonitor monitor) {
+  public Model run(TrainingMonitor monitor) {
     Model model =
         new Trainer(skeleton, recipe)
             .train(moment.data(), monitor)
@@ -36,5 +57,23 @@ record Training(Skeleton skeleton, Recipe recipe, OpenData.Moment moment) {
               + ", before any epoch was done: there is nothing to keep");
     }
     return model;
+  }
+
+  /**
+   * Refuses a number of folds before any work is done.
+   *
+   * @throws InputException where the training examples cannot be divided so
+   */
+  public void requireFolds(int folds) {
+    CrossValidation.requireFolds(folds, CrossValidation.rows(moment.data()).length);
+  }
+
+  /**
+   * Probabilities of the training examples from folds that had not seen them.
+   *
+   * @throws java.util.concurrent.CancellationException where the monitor cancels
+   */
+  public Predictions folds(int folds, TrainingMonitor monitor) {
+    return CrossValidation.outOfSample(moment.data(), skeleton, recipe, folds, monitor);
   }
 }

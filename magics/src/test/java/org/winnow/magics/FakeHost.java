@@ -18,6 +18,7 @@ public final class FakeHost implements Host {
   public final StringBuffer printed = new StringBuffer();
   private final Map<String, Variable> variables = new ConcurrentHashMap<>();
   private final List<Runnable> atRequest = new ArrayList<>();
+  public volatile boolean showsAfterwards = true;
   private boolean cancelled;
   private FakeView latest;
 
@@ -69,6 +70,11 @@ public final class FakeHost implements Host {
   public Object variable(String name) {
     Variable there = variables.get(name);
     return there == null ? null : there.value();
+  }
+
+  @Override
+  public boolean showsAfterwards() {
+    return showsAfterwards;
   }
 
   /** The user interrupts the running command. */

@@ -232,12 +232,21 @@ public abstract class HostContract {
   }
 
   @Test
-  void aHostStillShowsForItsCellAfterTheCommandHasReturned() {
+  void aHostShowsForItsCellAfterTheCommandHasReturnedOrSaysThatItCannot() {
     String id = host.display(Figure.text("a"));
+    Host later = host.afterwards();
     bench.beginCommand();
-    host.update(id, Figure.text("a2"));
-    host.print("late");
-    assertEquals(List.of("a2"), shown());
-    assertEquals("late", bench.printed());
+    later.update(id, Figure.text("a2"));
+    later.print("late");
+    assertEquals(List.of(host.showsAfterwards() ? "a2" : "a"), shown());
+    assertEquals(host.showsAfterwards() ? "late" : "", bench.printed());
+  }
+
+  @Test
+  void whatWorksAfterwardsBindsAndFindsVariables() {
+    Host later = host.afterwards();
+    bench.beginCommand();
+    later.bind("arrived", Shape.class, new Shape(1, 2, 3));
+    assertEquals(new Shape(1, 2, 3), later.variable("arrived"));
   }
 }

@@ -150,7 +150,7 @@ class WrongUseTest {
       InputException e = assertThrows(InputException.class, () -> loop.run("%train 1 --as class"));
       assertEquals(
           "'class' is no name for a Java variable; give another one with --as", e.getMessage());
-      assertTrue(loop.session.modelNames().isEmpty(), "trained all the same");
+      assertTrue(loop.session.models().names().isEmpty(), "trained all the same");
     }
   }
 

@@ -212,7 +212,8 @@ public final class TrainingChart {
         "done", done);
   }
 
-  private String status() {
+  /** Progress in words: epochs done, seconds, and the time left or how it ended. */
+  public synchronized String status() {
     String end = done && outcome.isEmpty() ? "done" : done ? outcome : left;
     if (reports.isEmpty()) {
       return join(done ? "no epoch was completed" : "epoch 1 of " + epochs, end);

@@ -46,7 +46,7 @@ public final class EvaluateCommand extends Command {
       return;
     }
     Model model = name == null ? session().model() : session().model(name);
-    String shownName = name == null ? session().modelName() : name;
+    String shownName = name == null ? session().models().currentName() : name;
     Evaluation evaluation = session().evaluate(model, test ? Split.TEST : Split.VALIDATION);
     session()
         .stale(model)

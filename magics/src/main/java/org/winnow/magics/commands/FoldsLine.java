@@ -1,5 +1,6 @@
 package org.winnow.magics.commands;
 
+import java.util.function.BooleanSupplier;
 import org.winnow.magics.Host;
 import org.winnow.training.EpochReport;
 import org.winnow.training.TrainingMonitor;
@@ -11,17 +12,25 @@ final class FoldsLine implements TrainingMonitor {
 
   private final Host host;
   private final int folds;
+  private final BooleanSupplier cancelled;
   private String displayId;
+  private volatile String progress = "";
   private long shownNanos = System.nanoTime();
 
-  FoldsLine(Host host, int folds) {
+  FoldsLine(Host host, int folds, BooleanSupplier cancelled) {
     this.host = host;
     this.folds = folds;
+    this.cancelled = cancelled;
   }
 
   @Override
   public boolean cancelled() {
-    return host.cancellation().requested();
+    return cancelled.getAsBoolean();
+  }
+
+  /** What the line says at present. */
+  String progress() {
+    return progress;
   }
 
   /** Counts the epochs of all folds, of which {@code report} gives the total. */
@@ -35,8 +44,8 @@ final class FoldsLine implements TrainingMonitor {
     int ofOne = report.epochs() / folds;
     int fold = (report.epoch() - 1) / ofOne + 1;
     int epoch = (report.epoch() - 1) % ofOne + 1;
-    Figure line =
-        Figure.text("fold " + fold + " of " + folds + ", epoch " + epoch + " of " + ofOne);
+    progress = "fold " + fold + " of " + folds + ", epoch " + epoch + " of " + ofOne;
+    Figure line = Figure.text(progress);
     if (displayId == null) {
       displayId = host.display(line);
     } else {

@@ -65,7 +65,7 @@ public final class ModelCommand extends Command {
               + " takes a file only; --as names the model");
     }
     Model model = act == Act.OPEN ? Model.open(file) : Dl4jImport.open(file);
-    session().put(variable(as), model);
+    session().models().put(variable(as), model);
     host()
         .print(
             "Opened model "

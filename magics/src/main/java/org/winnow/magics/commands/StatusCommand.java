@@ -1,6 +1,7 @@
 package org.winnow.magics.commands;
 
 import org.winnow.magics.Command;
+import org.winnow.magics.Job;
 
 /** Shows how the links of the loop stand. */
 @picocli.CommandLine.Command(
@@ -10,5 +11,8 @@ public final class StatusCommand extends Command {
   @Override
   protected void run() {
     host().print(session().chain() + "\n");
+    for (Job job : session().jobs().running()) {
+      host().print("training  " + job.shown() + ": " + job.title() + ", " + job.progress() + "\n");
+    }
   }
 }

@@ -1,0 +1,88 @@
+package org.winnow.magics.commands;
+
+import java.util.OptionalInt;
+import org.winnow.training.Device;
+import org.winnow.training.Optimizer;
+import org.winnow.training.Recipe;
+import org.winnow.training.Schedule;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options that say how a network is trained. */
+final class RecipeOptions {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "EPOCHS",
+      defaultValue = "10",
+      description = "Passes over the training examples (default ${DEFAULT-VALUE}).")
+  private int epochs;
+
+  @Option(
+      names = {"--lr", "--learning-rate"},
+      paramLabel = "RATE",
+      defaultValue = "0.001",
+      description = "Learning rate (default ${DEFAULT-VALUE}).")
+  private double learningRate;
+
+  @Option(
+      names = {"--bs", "--batch"},
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Examples a step (default ${DEFAULT-VALUE}).")
+  private int batch;
+
+  @Option(
+      names = {"--wd", "--weight-decay"},
+      paramLabel = "W",
+      defaultValue = "0",
+      description = "Decoupled weight decay (default ${DEFAULT-VALUE}).")
+  private double weightDecay;
+
+  @Option(
+      names = "--optimizer",
+      paramLabel = "RULE",
+      defaultValue = "adam",
+      description = "sgd, nesterovs, adam or rmsprop (default ${DEFAULT-VALUE}).")
+  private Optimizer optimizer;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "SCHEDULE",
+      defaultValue = "constant",
+      description = "constant, cosine or one_cycle (default ${DEFAULT-VALUE}).")
+  private Schedule schedule;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "EPOCHS",
+      description = "Stop after so many epochs without a better validation loss, keep the best.")
+  private Integer patience;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of weights, shuffling and dropout (default ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      defaultValue = "cpu",
+      description = "Where to train: cpu (default ${DEFAULT-VALUE}).")
+  private Device device;
+
+  Recipe recipe() {
+    return new Recipe(
+        epochs,
+        batch,
+        optimizer,
+        learningRate,
+        schedule,
+        weightDecay,
+        patience == null ? OptionalInt.empty() : OptionalInt.of(patience),
+        seed,
+        device);
+  }
+}
