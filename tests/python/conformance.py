@@ -28,9 +28,15 @@ class WinnowKernel(jupyter_kernel_test.KernelTests):
     ]
     code_display_data = [{"code": 'display("shown")', "mime": "text/plain"}]
     code_clear_output = "clearOutput();"
+    code_page_something = "Math.max?"
     supported_history_operations = ("tail", "range", "search")
     code_history_pattern = "1*2*"
     code_inspect_sample = "Math.max("
+
+
+class WinnowWelcome(jupyter_kernel_test.IopubWelcomeTests):
+    kernel_name = "winnow"
+    support_iopub_welcome = True
 
 
 class Recorder(unittest.TestResult):
@@ -67,6 +73,7 @@ def name_of(test):
 
 if __name__ == "__main__":
     recorder = Recorder()
-    unittest.defaultTestLoader.loadTestsFromTestCase(WinnowKernel).run(recorder)
+    for suite in (WinnowKernel, WinnowWelcome):
+        unittest.defaultTestLoader.loadTestsFromTestCase(suite).run(recorder)
     with open(sys.argv[1], "w", encoding="utf-8") as out:
         json.dump(recorder.outcomes, out, indent=1)

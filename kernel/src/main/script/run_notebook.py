@@ -33,9 +33,12 @@ class Runner(NotebookClient):
                 if line.startswith("#"):
                     say(f"\n{line}")
 
-    def finish(self, index: int) -> None:
+    def finish(self, index: int, reply) -> None:
         for text in self.updated.values():
             say(text)
+        for wish in (reply or {}).get("content", {}).get("payload", []):
+            if wish.get("source") == "page":
+                say(text_of(wish))
         self.memory.sample()
 
     def process_message(self, msg, cell, cell_index):
@@ -83,7 +86,7 @@ def run(notebook: Path) -> tuple:
     )
     runner.memory = PeakMemory(lambda: getattr(runner.km.provisioner, "pid", None))
     runner.on_cell_start = lambda cell, cell_index: runner.start(cell_index, cell)
-    runner.on_cell_executed = lambda cell, cell_index, execute_reply: runner.finish(cell_index)
+    runner.on_cell_executed = lambda cell, cell_index, execute_reply: runner.finish(cell_index, execute_reply)
     report = {"error": None}
     began = time.monotonic()
     runner.on_notebook_start = lambda notebook: report.update(ready=time.monotonic() - began)

@@ -121,7 +121,7 @@ final class ExecuteQueue {
       }
       Map<String, Object> reply = reply("ok");
       reply.put("user_expressions", expressions(request, host));
-      reply.put("payload", List.of());
+      reply.put("payload", host.payloads());
       outbox.reply(request, "execute_reply", reply);
       abort(aborted);
     } catch (CellFailure failure) {

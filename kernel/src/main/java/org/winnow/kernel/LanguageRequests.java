@@ -9,6 +9,7 @@ import org.winnow.datasets.InputException;
 import org.winnow.kernel.cells.CellSplitter;
 import org.winnow.kernel.cells.CommandLines;
 import org.winnow.kernel.cells.Segment;
+import org.winnow.kernel.java.Described;
 import org.winnow.kernel.java.JavaAnalysis;
 import org.winnow.kernel.java.JavaSession;
 import org.winnow.kernel.wire.Message;
@@ -25,7 +26,7 @@ final class LanguageRequests {
   LanguageRequests(CommandLines commands, CompletableFuture<JavaSession> java) {
     this.commands = commands;
     this.java = java;
-    this.splitter = new CellSplitter(commands::handles);
+    this.splitter = new CellSplitter(commands::handles, name -> true);
   }
 
   /** The line of code that holds a cursor. */
@@ -99,9 +100,9 @@ final class LanguageRequests {
       Optional<Figure> help = commands.inspect(line.text(), at.index() - line.start());
       data = help.map(Figure::bundle).orElse(Map.of());
     } else {
-      List<String> found = java.join().analysis().document(at.code(), at.index());
+      List<Described> found = java.join().analysis().document(at.code(), at.index());
       if (!found.isEmpty()) {
-        data = Map.of("text/plain", String.join("\n\n", found));
+        data = Described.figure("", found).bundle();
       }
     }
     return Map.of("status", "ok", "found", !data.isEmpty(), "data", data, "metadata", Map.of());

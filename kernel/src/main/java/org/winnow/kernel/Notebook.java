@@ -1,7 +1,6 @@
 package org.winnow.kernel;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.winnow.datasets.InputException;
 import org.winnow.kernel.cells.CellContext;
@@ -71,7 +70,31 @@ public final class Notebook {
 
   /** Removes what the cell has shown so far. */
   public static void clearOutput() {
-    cell().output().publish("clear_output", Map.of("wait", false));
+    clearOutput(false);
+  }
+
+  /**
+   * Removes what the cell has shown so far.
+   *
+   * @param wait only when there is something new to show, so that nothing flickers
+   */
+  public static void clearOutput(boolean wait) {
+    cell().output().clear(wait);
+  }
+
+  /** Shows a value in the front end's pager: below the cell, or in a terminal page by page. */
+  public static void page(Object value) {
+    cell().page(render(value));
+  }
+
+  /** Puts code into a new cell below this one, when this one has ended. */
+  public static void setNextInput(String code) {
+    cell().setNextInput(code, false);
+  }
+
+  /** Puts code into this cell, in place of what stands there, when it has ended. */
+  public static void replaceInput(String code) {
+    cell().setNextInput(code, true);
   }
 
   /** Asks the person at the front end for a line. */

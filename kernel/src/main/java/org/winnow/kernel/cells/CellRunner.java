@@ -27,7 +27,7 @@ public final class CellRunner {
   public CellRunner(
       KernelMagics commands, UserThread users, Shared shared, ScheduledExecutorService clock) {
     this.commands = commands;
-    this.splitter = new CellSplitter(commands::handles);
+    this.splitter = new CellSplitter(commands::handles, shared::hasVariable);
     this.users = users;
     this.shared = shared;
     this.interrupts = new Interrupts(users, clock);
@@ -164,8 +164,8 @@ public final class CellRunner {
       }
 
       @Override
-      public void print(String text) {
-        host.print(text);
+      public NotebookHost host() {
+        return host;
       }
 
       @Override

@@ -28,14 +28,17 @@ public final class CellSplitter {
           Pattern.MULTILINE);
 
   private final Predicate<String> known;
+  private final Shorthand shorthand;
 
   /**
    * A splitter.
    *
    * @param known whether there is a command of a name
+   * @param variable whether the notebook has a variable of a name
    */
-  public CellSplitter(Predicate<String> known) {
+  public CellSplitter(Predicate<String> known, Predicate<String> variable) {
     this.known = known;
+    this.shorthand = new Shorthand(variable);
   }
 
   /**
@@ -59,9 +62,10 @@ public final class CellSplitter {
       int end = newline < 0 ? code.length() : newline;
       scanner.advance(start);
       String text = code.substring(start, end).strip();
-      if (isCommand(text, scanner)) {
+      Optional<String> command = command(text, scanner, code.substring(0, start));
+      if (command.isPresent()) {
         addJava(segments, code.substring(javaStart, start), javaLine);
-        segments.add(new Segment.Line(text, line));
+        segments.add(new Segment.Line(command.get(), line));
         javaStart = Math.min(end + 1, code.length());
         scanner = new JavaScanner(code, javaStart);
         javaLine = line + 1;
@@ -72,9 +76,10 @@ public final class CellSplitter {
     return segments;
   }
 
-  private boolean isCommand(String text, JavaScanner scanner) {
+  /** The command that a line is, or stands for. */
+  private Optional<String> command(String text, JavaScanner scanner, String before) {
     if (!scanner.betweenTokensAtTopLevel()) {
-      return false;
+      return Optional.empty();
     }
     if (scanner.atStatementStart()) {
       if (WHOLE.matcher(text).matches()) {
@@ -83,10 +88,15 @@ public final class CellSplitter {
                 + " takes the whole cell, so it must come first in it.\n"
                 + "Move it and what follows to a cell of its own.");
       }
-      return CommandLineParser.isCommand(text);
+      return shorthand
+          .help(text)
+          .or(() -> shorthand.shell(text, before))
+          .or(() -> Optional.of(text).filter(CommandLineParser::isCommand));
     }
     Matcher command = COMMAND.matcher(text);
-    return command.matches() && !text.endsWith(";") && known.test(command.group(1));
+    return command.matches() && !text.endsWith(";") && known.test(command.group(1))
+        ? Optional.of(text)
+        : scanner.afterOperand() ? shorthand.shell(text, before) : Optional.empty();
   }
 
   /** The first command that stands within Java where only Java can: in braces or after code. */

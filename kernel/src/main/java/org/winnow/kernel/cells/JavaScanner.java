@@ -43,6 +43,11 @@ final class JavaScanner {
     return last == 0 || last == ';' || last == '}';
   }
 
+  /** Whether what came last can end an expression whose semicolon is left out. */
+  boolean afterOperand() {
+    return Character.isJavaIdentifierPart(last) || ")]\"'".indexOf(last) >= 0;
+  }
+
   private boolean sees(String expected) {
     return text.startsWith(expected, at);
   }

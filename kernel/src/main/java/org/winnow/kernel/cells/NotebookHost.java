@@ -1,6 +1,9 @@
 package org.winnow.kernel.cells;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.winnow.datasets.InputException;
 import org.winnow.kernel.java.JavaSession;
 import org.winnow.kernel.output.CellOutput;
@@ -15,6 +18,7 @@ public final class NotebookHost implements Host {
   private final CellOutput output;
   private final Shared shared;
   private final CellCancellation cancellation = new CellCancellation();
+  private final Map<String, Map<String, Object>> payloads = new ConcurrentHashMap<>();
   private volatile CellRunner runner;
 
   public NotebookHost(CellOutput output, Shared shared) {
@@ -100,6 +104,25 @@ public final class NotebookHost implements Host {
   public String ask(String prompt, boolean password) throws InterruptedException {
     output.flush();
     return shared.input().ask(output.parent(), prompt, password);
+  }
+
+  /** Shows a figure in the front end's pager, below the cell or beside the notebook. */
+  public void page(Figure figure) {
+    payloads.put("page", Map.of("source", "page", "data", figure.bundle(), "start", 0));
+  }
+
+  /**
+   * Has the front end put code into the next cell.
+   *
+   * @param replace into this cell, in place of what stands there, instead
+   */
+  public void setNextInput(String code, boolean replace) {
+    payloads.put("next", Map.of("source", "set_next_input", "text", code, "replace", replace));
+  }
+
+  /** What the reply tells the front end to do; the last wish of each kind. */
+  public List<Map<String, Object>> payloads() {
+    return List.copyOf(payloads.values());
   }
 
   private JavaSession java() {

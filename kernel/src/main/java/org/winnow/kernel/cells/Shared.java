@@ -11,4 +11,9 @@ import org.winnow.kernel.widgets.Widgets;
  * @param java the Java session, which is made in the background while the kernel starts
  */
 public record Shared(
-    CompletableFuture<JavaSession> java, Widgets widgets, DisplayIds ids, InputLines input) {}
+    CompletableFuture<JavaSession> java, Widgets widgets, DisplayIds ids, InputLines input) {
+  /** Whether the notebook has a variable of a name that holds something. */
+  boolean hasVariable(String name) {
+    return java.isDone() && !java.isCompletedExceptionally() && java.join().variable(name) != null;
+  }
+}

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.SourceCodeAnalysis.Documentation;
 
 /** Completion, documentation and completeness of Java code, also while a cell runs. */
 public final class JavaAnalysis {
@@ -52,26 +51,33 @@ public final class JavaAnalysis {
     return new Suggestions(begin + anchor[0] - prefix.length(), matches);
   }
 
-  /** The signatures, with their comments where sources are there, of what stands at the cursor. */
-  public List<String> document(String code, int cursor) throws Exception {
+  /** What stands at the cursor, with its comments where sources are there. */
+  public List<Described> document(String code, int cursor) throws Exception {
     return lock.holdingWithin(
         PATIENCE_MILLIS,
-        List.<String>of(),
+        List.<Described>of(),
         () -> {
           int begin = lastStatement(code, cursor);
-          String statement = code.substring(begin);
-          return analysis.documentation(statement, cursor - begin, true).stream()
-              .map(JavaAnalysis::text)
-              .distinct()
-              .toList();
+          return described(code.substring(begin), cursor - begin);
         });
   }
 
-  private static String text(Documentation documentation) {
-    String comment = documentation.javadoc();
-    return comment == null || comment.isBlank()
-        ? documentation.signature()
-        : documentation.signature() + "\n\n" + comment.strip();
+  private List<Described> described(String statement, int cursor) {
+    return analysis.documentation(statement, cursor, true).stream()
+        .map(d -> new Described(d.signature(), d.javadoc() == null ? "" : d.javadoc().strip()))
+        .distinct()
+        .toList();
+  }
+
+  /** What a name means: a variable, a type, a method with all its forms. */
+  public List<Described> meaning(String name) throws Exception {
+    return lock.holdingWithin(
+        PATIENCE_MILLIS,
+        List.<Described>of(),
+        () -> {
+          List<Described> found = described(name, name.length());
+          return found.isEmpty() ? described(name + "(", name.length() + 1) : found;
+        });
   }
 
   /** Whether code is {@code complete}, {@code incomplete}, {@code invalid} or {@code unknown}. */

@@ -84,6 +84,16 @@ public final class CellOutput {
     outbox.publish(parent, type, content);
   }
 
+  /**
+   * Removes what is shown, and lets as much text be written anew.
+   *
+   * @param wait removes it only when there is something new to show, so that nothing flickers
+   */
+  public synchronized void clear(boolean wait) {
+    publish("clear_output", Map.of("wait", wait));
+    written = 0;
+  }
+
   /** Shows a bundle that can be replaced by its id. */
   public void display(String id, Map<String, ?> bundle) {
     publish("display_data", displayContent(id, bundle));

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.winnow.datasets.InputException;
 
 class CellSplitterTest {
-  private final CellSplitter splitter = new CellSplitter(Set.of("train", "status")::contains);
+  private final CellSplitter splitter =
+      new CellSplitter(Set.of("train", "status")::contains, Set.of("ready", "list")::contains);
 
   private List<Segment> split(String... lines) {
     return splitter.split(String.join("\n", lines));

@@ -189,8 +189,8 @@ class JavaSessionTest {
 
   @Test
   void documentationIsFound() throws Exception {
-    List<String> found = session.analysis().document("Math.max(", 9);
-    assertTrue(found.stream().anyMatch(s -> s.contains("int Math.max(int a, int b)")));
+    List<Described> found = session.analysis().document("Math.max(", 9);
+    assertTrue(found.stream().anyMatch(s -> s.signature().contains("int Math.max(int a, int b)")));
   }
 
   @Test

@@ -42,6 +42,10 @@ public final class KernelMagics implements CommandLines {
     all.addAll(new ClassPathMagics(classPath).all());
     all.addAll(new MavenMagics(classPath, maven).all());
     all.addAll(CodeMagics.all());
+    all.addAll(TimingMagics.all());
+    all.addAll(VariableMagics.all());
+    all.addAll(ShellMagics.all());
+    all.addAll(new HelpMagics(this).all());
     all.add(
         new Magic(
             List.of("lsmagic"),
