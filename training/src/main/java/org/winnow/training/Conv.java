@@ -23,12 +23,21 @@ public record Conv(int filters, Window window, Activation activation) implements
     return new Conv(filters, Window.of(side), Activation.NONE);
   }
 
+  /** Along a sequence: a window of so many steps. */
+  public static Conv along(int filters, int steps) {
+    return new Conv(filters, new Window(steps, 1, 1, 1, Padding.VALID), Activation.NONE);
+  }
+
   public Conv same() {
     return new Conv(filters, window.padding(Padding.SAME), activation);
   }
 
   public Conv stride(int value) {
     return new Conv(filters, window.stride(value), activation);
+  }
+
+  public Conv dilation(int value) {
+    return new Conv(filters, window.dilation(value), activation);
   }
 
   public Conv pad(int pixels) {

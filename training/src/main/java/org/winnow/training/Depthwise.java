@@ -1,6 +1,7 @@
 package org.winnow.training;
 
 import java.util.List;
+import org.winnow.datasets.InputException;
 import org.winnow.datasets.Shape;
 
 /**
@@ -11,6 +12,13 @@ import org.winnow.datasets.Shape;
  * @param activation applied to each output value
  */
 public record Depthwise(Window window, Activation activation) implements LayerSpec {
+  public Depthwise {
+    if (window.dilation() != 1) {
+      // DL4J 1.0.0-M2.1 fails on it: its oneDNN cannot, and there is no way around.
+      throw new InputException("depthwise has no dilation; conv has");
+    }
+  }
+
   /** Square windows with stride 1 and no padding. */
   public static Depthwise of(int side) {
     return new Depthwise(Window.of(side), Activation.NONE);

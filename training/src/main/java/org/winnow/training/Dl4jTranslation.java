@@ -24,7 +24,7 @@ final class Dl4jTranslation {
 
   Dl4jTranslation(String name, List<Dl4jVertex> vertices, Optional<Shape> input) {
     Skeleton.Builder builder = Skeleton.builder(name);
-    LayerSpec first = new LayerSpec.Input(input.orElseGet(() -> inputShape(vertices.get(0))));
+    LayerSpec first = new Input(input.orElseGet(() -> inputShape(vertices.get(0))));
     Map<String, Integer> counts = new HashMap<>();
     Map<String, String> names = new HashMap<>();
     names.put(Dl4jVertex.INPUT, SkeletonAssembly.usualName(first, counts));

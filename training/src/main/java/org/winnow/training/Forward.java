@@ -10,7 +10,7 @@ final class Forward {
 
   private final Network network;
   private final Skeleton skeleton;
-  private final Preparation preparation;
+  private final BatchMaker batches;
   private final float[] inputs;
   private final float[] logits;
 
@@ -25,7 +25,7 @@ final class Forward {
   Forward(Network network, Skeleton skeleton, Preparation preparation) {
     this.network = network;
     this.skeleton = skeleton;
-    this.preparation = preparation;
+    this.batches = new BatchMaker(skeleton, preparation);
     this.inputs = new float[Math.multiplyExact(BATCH, skeleton.inputShape().size())];
     this.logits = new float[BATCH * skeleton.classes()];
   }
@@ -82,11 +82,7 @@ final class Forward {
   /** Prepares as the model was trained, whatever the data set's own preparation is. */
   private int fill(Dataset data, int[] rows, int from) {
     int n = Math.min(BATCH, rows.length - from);
-    int width = skeleton.inputShape().size();
-    for (int i = 0; i < n; i++) {
-      data.features().copyRow(rows[from + i], inputs, i * width);
-      preparation.apply(inputs, i * width, width);
-    }
+    batches.fill(data, rows, from, n, inputs);
     return n;
   }
 }

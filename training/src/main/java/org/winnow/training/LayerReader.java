@@ -1,12 +1,8 @@
 package org.winnow.training;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.winnow.datasets.InputException;
-import org.winnow.datasets.Shape;
 
 /** Makes a layer from an operation's name and arguments. */
 final class LayerReader {
@@ -19,12 +15,16 @@ final class LayerReader {
 
   private static Map<String, String> examples() {
     Map<String, String> map = new LinkedHashMap<>();
-    map.put("input", "input 8x8x1");
+    map.put("input", "input 8x8x1 (or: input sequence 28x28, input tokens 100 vocab 5000)");
     map.put("dense", "dense 64 relu");
     map.put("conv", "conv 16 3x3 stride 1 same relu");
+    map.put("conv1d", "conv1d 16 5 stride 1 same relu");
     map.put("depthwise", "depthwise 3x3 stride 1 same relu");
     map.put("pool", "pool max 2x2 (or: pool average global)");
+    map.put("embedding", "embedding 64");
+    map.put("lstm", "lstm 64 (or: lstm 64 all)");
     map.put("batchnorm", "batchnorm");
+    map.put("layernorm", "layernorm");
     map.put("dropout", "dropout 0.25");
     map.put("flatten", "flatten");
     map.put("add", "add <- conv1, conv2");
@@ -43,17 +43,20 @@ final class LayerReader {
 
   private static LayerSpec spec(String operation, Words words) {
     return switch (operation) {
-      case "input" -> new LayerSpec.Input(Shape.parse(words.word("the shape of the data")));
+      case "input" -> InputReader.read(words);
       case "dense" -> dense(words);
-      case "conv" -> {
+      case "conv", "conv1d" -> {
         int filters = words.count("the number of filters");
-        Windowed w = windowed(words, true);
-        yield new Conv(filters, w.window, w.activation);
+        WindowReader w = WindowReader.ofLayer(words, operation.equals("conv1d"));
+        yield new Conv(filters, w.window(), w.activation());
       }
       case "depthwise" -> {
-        Windowed w = windowed(words, true);
-        yield new Depthwise(w.window, w.activation);
+        WindowReader w = WindowReader.ofLayer(words, false);
+        yield new Depthwise(w.window(), w.activation());
       }
+      case "embedding" -> Embedding.of(words.count("how many numbers a token becomes"));
+      case "lstm" -> lstm(words);
+      case "layernorm" -> new LayerNorm();
       case "pool" -> pool(words);
       case "batchnorm" -> new LayerSpec.BatchNorm();
       case "dropout" ->
@@ -100,37 +103,19 @@ final class LayerReader {
       return new LayerSpec.GlobalPool(kind);
     }
     words.back(before);
-    return new Pool(kind, windowed(words, false).window);
+    return new Pool(kind, WindowReader.ofPool(words).window());
   }
 
-  private record Windowed(Window window, Activation activation) {}
-
-  private static Windowed windowed(Words words, boolean activates) {
-    int[] size = words.sides("a window, as 3x3");
-    int[] stride = activates ? new int[] {1, 1} : size;
-    Padding padding = Padding.VALID;
-    Activation activation = Activation.NONE;
-    List<String> allowed = new ArrayList<>(List.of("stride", "same", "valid", "pad"));
-    if (activates) {
-      allowed.addAll(Activation.labels());
+  private static Lstm lstm(Words words) {
+    Lstm lstm = Lstm.of(words.count("the number of units"));
+    if (!words.hasMore()) {
+      return lstm;
     }
-    while (words.hasMore()) {
-      String word = words.word("an option");
-      switch (word) {
-        case "stride" -> stride = words.sides("a stride, as 2");
-        case "same" -> padding = Padding.SAME;
-        case "valid" -> padding = Padding.VALID;
-        case "pad" -> padding = Padding.of(words.count("a number of pixels"));
-        default -> {
-          Optional<Activation> named = activates ? Activation.named(word) : Optional.empty();
-          if (activation != Activation.NONE) {
-            throw new InputException(
-                "one activation a layer, got '" + activation.label() + "' and '" + word + "'");
-          }
-          activation = named.orElseThrow(() -> words.unknown(word, allowed));
-        }
-      }
-    }
-    return new Windowed(new Window(size[0], size[1], stride[0], stride[1], padding), activation);
+    String word = words.word("last or all");
+    return switch (word) {
+      case "last" -> lstm;
+      case "all" -> lstm.everyStep();
+      default -> throw words.unknown(word, List.of("last", "all"));
+    };
   }
 }

@@ -15,7 +15,10 @@ public sealed interface LayerSpec
         Depthwise,
         Dense,
         Pool,
-        LayerSpec.Input,
+        Input,
+        Embedding,
+        Lstm,
+        LayerNorm,
         LayerSpec.GlobalPool,
         LayerSpec.BatchNorm,
         LayerSpec.Dropout,
@@ -55,19 +58,6 @@ public sealed interface LayerSpec
   /** Whether it takes two or more inputs (else exactly one). */
   default boolean joins() {
     return false;
-  }
-
-  /** The shape of the data; a skeleton begins with it. */
-  record Input(Shape shape) implements LayerSpec {
-    @Override
-    public String text() {
-      return "input " + shape;
-    }
-
-    @Override
-    public Shape output(List<Shape> inputs) {
-      return shape;
-    }
   }
 
   /** The mean or the largest value of each channel: a picture becomes a vector. */

@@ -25,14 +25,17 @@ public record Pool(Kind kind, Window window) implements LayerSpec {
 
   public Pool {
     Padding padding = window.padding();
-    if (padding.pixels() >= Math.min(window.height(), window.width())) {
+    if (padding.down() >= window.height() || padding.across() >= window.width()) {
       throw new InputException(
-          "a pool's padding must be smaller than its window, got pad "
-              + padding.pixels()
+          "a pool's padding must be smaller than its window, got"
+              + padding.words()
               + " for "
               + window.height()
               + "x"
               + window.width());
+    }
+    if (window.dilation() != 1) {
+      throw new InputException("a pool has no dilation, got " + window.dilation());
     }
   }
 

@@ -52,6 +52,11 @@ public final class Skeleton {
     return layers;
   }
 
+  /** What it reads. */
+  public Input input() {
+    return (Input) layers.get(0).spec();
+  }
+
   /** The shape of one example. */
   public Shape inputShape() {
     return shapes.get(layers.get(0).name());
@@ -187,12 +192,17 @@ public final class Skeleton {
 
     /** The data's shape; comes first. */
     public Builder input(int height, int width, int channels) {
-      return layer(new LayerSpec.Input(new Shape(height, width, channels)));
+      return layer(new Input(new Shape(height, width, channels)));
     }
 
     /** A vector of {@code n} numbers as input; comes first. */
     public Builder input(int n) {
-      return layer(new LayerSpec.Input(Shape.vector(n)));
+      return layer(new Input(Shape.vector(n)));
+    }
+
+    /** Sequences or tokens as input; comes first. */
+    public Builder input(Input input) {
+      return layer(input);
     }
 
     /** A layer that reads the one before it. */

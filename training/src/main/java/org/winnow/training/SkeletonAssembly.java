@@ -27,19 +27,21 @@ final class SkeletonAssembly {
   private final List<String> names;
   private final Map<String, Shape> shapes = new LinkedHashMap<>();
   private final Set<String> read = new HashSet<>();
+  private final SequenceRules sequences;
   private long weights;
 
   private SkeletonAssembly(String skeleton, List<Statement> statements) {
     this.skeleton = skeleton;
     this.statements = statements;
     this.names = settleNames();
+    this.sequences = new SequenceRules((Input) statements.get(0).spec());
   }
 
   static Skeleton of(String name, List<Statement> statements) {
     if (name.isBlank() || name.length() > 200) {
       throw new InputException("a skeleton needs a name of 1 to 200 characters");
     }
-    if (statements.isEmpty() || !(statements.get(0).spec() instanceof LayerSpec.Input)) {
+    if (statements.isEmpty() || !(statements.get(0).spec() instanceof Input)) {
       String where =
           statements.isEmpty() ? "skeleton " + name + " is empty" : statements.get(0).where();
       throw new InputException(
@@ -56,7 +58,7 @@ final class SkeletonAssembly {
   static String usualName(LayerSpec spec, Map<String, Integer> counts) {
     String operation = spec.operation();
     int count = counts.merge(operation, 1, Integer::sum);
-    boolean single = spec instanceof LayerSpec.Input || spec instanceof LayerSpec.Output;
+    boolean single = spec instanceof Input || spec instanceof LayerSpec.Output;
     return single && count == 1 ? operation : operation + count;
   }
 
@@ -97,15 +99,17 @@ final class SkeletonAssembly {
       Statement s = statements.get(i);
       List<String> inputs = inputs(i);
       List<Shape> given = inputs.stream().map(shapes::get).toList();
+      LayerSpec spec;
       try {
-        Shape out = s.spec().output(given);
+        spec = sequences.check(names.get(i), s.spec(), inputs);
+        Shape out = spec.output(given);
         shapes.put(names.get(i), out);
-        countWeights(s.spec().parameters(given.isEmpty() ? out : given.get(0)));
+        countWeights(spec.parameters(given.isEmpty() ? out : given.get(0)));
       } catch (InputException e) {
         throw s.wrong(e.getMessage());
       }
       read.addAll(inputs);
-      layers.add(new Layer(names.get(i), s.spec(), inputs));
+      layers.add(new Layer(names.get(i), spec, inputs));
     }
     checkEnds();
     return new Skeleton(skeleton, layers, shapes);
@@ -127,7 +131,7 @@ final class SkeletonAssembly {
 
   private List<String> inputs(int index) {
     Statement s = statements.get(index);
-    if (s.spec() instanceof LayerSpec.Input) {
+    if (s.spec() instanceof Input) {
       if (index > 0) {
         throw s.wrong("a skeleton has one input; the first line is it");
       }

@@ -62,7 +62,7 @@ public final class Trainer {
             recipe,
             provenance,
             data.schema().classes(),
-            data.preparation(),
+            BatchMaker.preparation(skeleton, data),
             result.history(),
             result.weights()),
         result.trace());

@@ -44,11 +44,15 @@ record TrainingPlan(
         data.labelledRows(Split.VALIDATION));
   }
 
-  /** A vector input may read pictures of as many values, and the other way round. */
+  /**
+   * A vector input may read pictures of as many values, and the other way round; a sequence may
+   * read pictures row by row.
+   */
   static void checkShape(Skeleton skeleton, Shape data, String what) {
     Shape own = skeleton.inputShape();
-    boolean reshaped = (own.isVector() || data.isVector()) && own.size() == data.size();
-    if (!own.equals(data) && !reshaped) {
+    boolean rows = Input.isSequence(own) && own.height() == data.height();
+    boolean reshaped = own.isVector() || data.isVector() || rows;
+    if (!own.equals(data) && !(reshaped && own.size() == data.size())) {
       throw new InputException(
           "skeleton '"
               + skeleton.name()

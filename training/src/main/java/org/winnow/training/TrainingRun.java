@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.winnow.datasets.InputException;
+import org.winnow.datasets.Preparation;
 import org.winnow.training.engine.Batch;
 import org.winnow.training.engine.Engine;
 import org.winnow.training.engine.Network;
@@ -24,6 +25,7 @@ final class TrainingRun {
   private final Network network;
   private final Optional<TraceRecorder> recorder;
   private final BestWeights best;
+  private final BatchMaker batches;
   private final Forward forward;
   private final int classes;
   private final int[] labels;
@@ -60,7 +62,9 @@ final class TrainingRun {
             ? TraceRecorder.of(plan.trainIds(), labels, classes, recipe.epochs())
             : Optional.empty();
     this.best = new BestWeights(recipe.patience());
-    this.forward = new Forward(network, plan.skeleton(), plan.data().preparation());
+    Preparation preparation = BatchMaker.preparation(plan.skeleton(), plan.data());
+    this.batches = new BatchMaker(plan.skeleton(), preparation);
+    this.forward = new Forward(network, plan.skeleton(), preparation);
     this.order = java.util.stream.IntStream.range(0, labels.length).toArray();
     int most = Math.min(recipe.batchSize(), labels.length);
     this.inputs = new float[Math.multiplyExact(most, plan.skeleton().inputShape().size())];
@@ -122,7 +126,7 @@ final class TrainingRun {
       rows[i] = plan.trainRows()[order[from + i]];
       batchLabels[i] = labels[order[from + i]];
     }
-    plan.data().fillInputs(rows, 0, n, inputs);
+    batches.fill(plan.data(), rows, 0, n, inputs);
     double rate = LearningRates.at(recipe, step, plan.steps());
     step++;
     return network.step(new Batch(inputs, batchLabels, exampleWeights, n), rate, logits);

@@ -33,6 +33,7 @@ public final class Weights {
         values[i] =
             limit == 0 ? p.start().constant() : (float) (limit * (2 * random.nextDouble() - 1));
       }
+      java.util.Arrays.fill(values, p.start().onesFrom(), p.start().onesTo(), 1);
       arrays.put(p.name(), values);
     }
     return new Weights(arrays);

@@ -11,8 +11,10 @@ import org.winnow.datasets.Shape;
  * @param strideDown rows it moves at a time
  * @param strideAcross columns it moves at a time
  * @param padding what happens at the border
+ * @param dilation distance of the rows and of the columns that it looks at, 1: neighbours
  */
-public record Window(int height, int width, int strideDown, int strideAcross, Padding padding) {
+public record Window(
+    int height, int width, int strideDown, int strideAcross, Padding padding, int dilation) {
   private static final int LARGEST = 1024;
 
   public Window {
@@ -20,6 +22,12 @@ public record Window(int height, int width, int strideDown, int strideAcross, Pa
     check("a window's width", width);
     check("a stride", strideDown);
     check("a stride", strideAcross);
+    check("a dilation", dilation);
+  }
+
+  /** Looks at neighbours. */
+  public Window(int height, int width, int strideDown, int strideAcross, Padding padding) {
+    this(height, width, strideDown, strideAcross, padding, 1);
   }
 
   private static void check(String what, int value) {
@@ -34,11 +42,20 @@ public record Window(int height, int width, int strideDown, int strideAcross, Pa
   }
 
   public Window stride(int value) {
-    return new Window(height, width, value, value, padding);
+    return new Window(height, width, value, value, padding, dilation);
   }
 
   public Window padding(Padding value) {
-    return new Window(height, width, strideDown, strideAcross, value);
+    return new Window(height, width, strideDown, strideAcross, value, dilation);
+  }
+
+  public Window dilation(int value) {
+    return new Window(height, width, strideDown, strideAcross, padding, value);
+  }
+
+  /** Whether it moves along the rows of pictures one column wide: along a sequence. */
+  public boolean alongSequence() {
+    return width == 1 && strideAcross == 1 && padding.across() == 0;
   }
 
   /** Values under the window in one channel. */
@@ -52,8 +69,8 @@ public record Window(int height, int width, int strideDown, int strideAcross, Pa
    * @throws InputException where the window is larger than the padded picture
    */
   Shape over(Shape in, int channels) {
-    int down = places(in.height(), height, strideDown);
-    int across = places(in.width(), width, strideAcross);
+    int down = places(in.height(), height, strideDown, padding.down());
+    int across = places(in.width(), width, strideAcross, padding.across());
     if (down < 1 || across < 1) {
       throw new InputException(
           "a "
@@ -62,7 +79,8 @@ public record Window(int height, int width, int strideDown, int strideAcross, Pa
               + width
               + " window does not fit into "
               + sizes(in)
-              + (padding.pixels() > 0 ? " with " + padding.pixels() + " pixels around it" : "")
+              + (dilation > 1 ? " with dilation " + dilation : "")
+              + (padding.kind() == Padding.Kind.EXPLICIT ? " with" + padding.words() : "")
               + (in.isVector()
                   ? "; the input has no height and width, write one as 8x8x1"
                   : "; make it smaller or write same"));
@@ -70,11 +88,11 @@ public record Window(int height, int width, int strideDown, int strideAcross, Pa
     return new Shape(down, across, channels);
   }
 
-  private int places(int in, int window, int stride) {
+  private int places(int in, int window, int stride, int pixels) {
     if (padding.kind() == Padding.Kind.SAME) {
       return (in + stride - 1) / stride;
     }
-    int room = in + 2 * padding.pixels() - window;
+    int room = in + 2 * pixels - ((window - 1) * dilation + 1);
     return room < 0 ? 0 : room / stride + 1;
   }
 
@@ -89,6 +107,7 @@ public record Window(int height, int width, int strideDown, int strideAcross, Pa
             ? ""
             : " stride "
                 + (strideDown == strideAcross ? strideDown : strideDown + "x" + strideAcross);
-    return height + "x" + width + stride + padding.words();
+    String dilated = dilation == 1 ? "" : " dilation " + dilation;
+    return height + "x" + width + stride + dilated + padding.words();
   }
 }

@@ -72,6 +72,38 @@ class SkeletonErrorsTest {
           input 4/a = /output 2                    | an operation is missing
           input 4/dense 3 <- /output 2             | come the names of the layers
           input 4/dense 3 <- input <- input/output 2 | one '<-' a line
+          input 8x8x1/conv 3 3x3 dilation 4/output 2 | a 3x3 window does not fit into 8x8x1 with dilation 4
+          input 8x8x1/conv 3 3x3 dilation 0/output 2 | a dilation must be 1 to 1024, got 0
+          input 8x8x1/pool max 2x2 dilation 2/output 2 | pool does not know 'dilation'
+          input 8x8x1/depthwise 3x3 dilation 2/output 2 | depthwise has no dilation; conv has
+          input 8x8x1/pool max 2x2 pad 1x2/output 2 | padding must be smaller than its window, got pad 1x2
+          input 8x8x1/conv1d 3 9/output 2          | a 9x1 window does not fit into 8x8x1
+          input 8x8x1/conv1d 3/output 2            | conv1d needs a number of steps
+          input 8x8x1/conv1d 3 3x1/output 2        | expected a number of steps, as 5, got '3x1'
+          input sequence 28/lstm/output 2          | lstm needs the number of units
+          input sequence 28/lstm 4 al/output 2     | lstm does not know 'al'; did you mean 'all'?
+          input sequence 28/lstm 0/output 2        | 1 to 100000 units, got 0
+          input 28x28/lstm 4/output 2              | got 28x28x1, a picture; write the input as: input sequence 28x28
+          input 28/lstm 4/output 2                 | got 28, a vector; write the input as: input sequence 28x1
+          input sequence 1x28/lstm 4/output 2      | a sequence has 2 or more steps, got 1
+          input sequence 9x9x9/lstm 4/output 2     | steps x numbers a step, got '9x9x9'
+          input sequnce 9x9/lstm 4/output 2        | did you mean 'sequence'?
+          input sequence 9x9 paded/lstm 4/output 2 | did you mean 'padded'?
+          input 9x9 padded/output 2                | input does not know 'padded'
+          input tokens 100/embedding 4/output 2    | needs vocab and the number of different tokens
+          input tokens 100 voc 50/embedding 4/output 2 | did you mean 'vocab'?
+          input tokens 100 vocab 1/embedding 4/output 2 | 2 to 10000000 tokens, got 1
+          input tokens 1 vocab 9/embedding 4/output 2 | a sequence has 2 or more steps, got 1
+          input tokens 9 vocab 9/dense 4/output 2  | put an embedding behind the input
+          input tokens 9 vocab 9/output 2          | put an embedding behind the input
+          input tokens 9 vocab 9/embedding 4/embedding 4/output 2 | write: embedding <- input
+          input tokens 9 vocab 9/embedding 0/output 2 | 1 to 100000 numbers a token, got 0
+          input 9/embedding 4/output 2             | write: input tokens 9 vocab 5000
+          input tokens 9 vocab 9 padded/embedding 4/dense 3/output 2 | end the sequence before
+          input tokens 9 vocab 9 padded/embedding 4/output 2 | output would read padding as data
+          input tokens 9 vocab 9 padded/embedding 4/conv1d 3 3/lstm 3/output 2 | write conv1d 3 3 same, without a stride
+          input tokens 9 vocab 9 padded/embedding 4/batchnorm/lstm 3/output 2 | write layernorm
+          input tokens 9 vocab 9 padded/embedding 4/pool max 2x1/lstm 3/output 2 | pool max global leaves it out
           input 1000000/dense 1000000/output 2     | at most 250000000 are allowed
           ''                                       | is empty
           """)

@@ -102,6 +102,72 @@ class SkeletonTest {
     assertEquals(one, two);
   }
 
+  @Test
+  void sequencesAndTokensAreWrittenAndRead() {
+    String text =
+        """
+        input tokens 100 vocab 5000 padded
+        embedding 64
+        conv 32 5x1 dilation 2 same relu
+        layernorm
+        lstm 16 all
+        lstm 8
+        output 2
+        """;
+    Skeleton built =
+        Skeleton.builder("words")
+            .input(Input.tokens(100, 5000).filledUp())
+            .layer(Embedding.of(64))
+            .layer(Conv.along(32, 5).dilation(2).same().then(Activation.RELU))
+            .layer(new LayerNorm())
+            .layer(Lstm.of(16).everyStep())
+            .layer(Lstm.of(8))
+            .output(2)
+            .build();
+    assertEquals(text, built.text());
+    assertEquals(built, Skeleton.parse("words", text));
+    assertEquals(
+        built,
+        Skeleton.parse(
+            "words", text.replace("conv 32 5x1 dilation 2 same", "conv1d 32 5 same dilation 2")));
+    assertEquals(new Embedding(5000, 64), built.layers().get(1).spec());
+    Skeleton rows =
+        Skeleton.parse("rows", "input sequence 28x20\nconv1d 4 3 pad 1 stride 2\nlstm 5\noutput 3");
+    assertEquals("input 28x1x20\nconv 4 3x1 stride 2x1 pad 1x0\nlstm 5\noutput 3\n", rows.text());
+    assertEquals(rows, Skeleton.parse("rows", rows.text()));
+    assertEquals(new Shape(14, 1, 4), rows.shape("conv1"));
+    assertEquals("input sequence 28x20 padded", Input.sequence(28, 20).filledUp().text());
+  }
+
+  /** By hand: embedding 9·4, lstm 4·(4 + 3 + 1)·3 with forget biases of 1, layernorm 2·3. */
+  @Test
+  void sequenceLayersCountTheirWeights() {
+    Skeleton net =
+        Skeleton.parse(
+            "n", "input tokens 5 vocab 9\nembedding 4\nlstm 3 all\nlayernorm\nlstm 3\noutput 2");
+    assertEquals(
+        List.of(0L, 36L, 96L, 6L, 84L, 8L),
+        net.summary().stream().map(LayerSummary::weights).toList());
+    assertEquals(5 * 12 * (4 + 3L), net.summary().get(2).multiplyAdds());
+    assertEquals(
+        "0.0 0.0 0.0 1.0 1.0 1.0 0.0 0.0 0.0 0.0 0.0 0.0",
+        java.util.stream.IntStream.range(0, 12)
+            .mapToObj(i -> "" + Weights.initial(net, 1).values("lstm1/b")[i])
+            .collect(java.util.stream.Collectors.joining(" ")));
+  }
+
+  /** By hand: tokens after the last that is not 0 are padding, one step always stays. */
+  @Test
+  void aPaddedExampleEndsWithItsLastValue() {
+    Input tokens = Input.tokens(4, 9).filledUp();
+    assertEquals(3, tokens.steps(new float[] {9, 2, 0, 7, 0}, 1));
+    assertEquals(1, tokens.steps(new float[4], 0));
+    assertEquals(4, Input.tokens(4, 9).steps(new float[4], 0));
+    Input pairs = Input.sequence(3, 2).filledUp();
+    assertEquals(2, pairs.steps(new float[] {0, 0, 0, 5, 0, 0}, 0));
+    assertEquals(2, pairs.steps(new float[] {0, 0, 5, 0, 0, 0}, 0));
+  }
+
   /** By hand: conv (3·3·1+1)·16, (3·3·16+1)·32, dense 4·4·32·64+64, output 64·10+10. */
   @Test
   void summaryCountsShapesWeightsAndMultiplyAdds() {

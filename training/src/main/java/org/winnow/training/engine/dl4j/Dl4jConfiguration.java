@@ -6,7 +6,7 @@ import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.NoOp;
-import org.winnow.training.LayerSpec;
+import org.winnow.training.Input;
 import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
 
@@ -30,7 +30,7 @@ final class Dl4jConfiguration {
     return GraphWriter.write(
         skeleton,
         layer ->
-            layer.spec() instanceof LayerSpec.Input
+            layer.spec() instanceof Input
                 ? null
                 : layers.of(layer.spec(), skeleton.inputShape(layer)),
         common);

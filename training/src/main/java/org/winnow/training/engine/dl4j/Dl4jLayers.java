@@ -30,7 +30,11 @@ import org.winnow.training.Activation;
 import org.winnow.training.Conv;
 import org.winnow.training.Dense;
 import org.winnow.training.Depthwise;
+import org.winnow.training.Embedding;
+import org.winnow.training.Input;
+import org.winnow.training.LayerNorm;
 import org.winnow.training.LayerSpec;
+import org.winnow.training.Lstm;
 import org.winnow.training.Padding;
 import org.winnow.training.Pool;
 import org.winnow.training.Window;
@@ -65,6 +69,12 @@ final class Dl4jLayers {
           .nOut(dense.units())
           .activation(activation(dense.activation()))
           .build();
+    }
+    if (spec instanceof Embedding || spec instanceof Lstm || overSteps(spec, in)) {
+      return SequenceLayers.of(spec, in);
+    }
+    if (spec instanceof LayerNorm) {
+      return new LayerNormalization(in.channels(), LayerNorm.EPSILON);
     }
     if (spec instanceof Conv conv) {
       return convolution(conv, in);
@@ -102,13 +112,23 @@ final class Dl4jLayers {
     return new ActivationLayer.Builder().activation(new ActivationIdentity()).build();
   }
 
+  /** Whether DL4J has a layer of its own for this over sequences, {@code [n, channels, steps]}. */
+  static boolean overSteps(LayerSpec spec, Shape in) {
+    // DL4J's own layer for sequences fails where dilated; as a picture it does not.
+    boolean conv =
+        spec instanceof Conv c && c.window().alongSequence() && c.window().dilation() == 1;
+    boolean pool = spec instanceof Pool p && p.window().alongSequence();
+    return Input.isSequence(in) && (conv || pool);
+  }
+
   private static Layer convolution(Conv conv, Shape in) {
     Window w = conv.window();
     return new ConvolutionLayer.Builder(w.height(), w.width())
         .nIn(in.channels())
         .nOut(conv.filters())
         .stride(w.strideDown(), w.strideAcross())
-        .padding(w.padding().pixels(), w.padding().pixels())
+        .padding(w.padding().down(), w.padding().across())
+        .dilation(w.dilation(), w.dilation())
         .convolutionMode(mode(w))
         .activation(activation(conv.activation()))
         .build();
@@ -121,7 +141,7 @@ final class Dl4jLayers {
         .nOut(in.channels())
         .depthMultiplier(1)
         .stride(w.strideDown(), w.strideAcross())
-        .padding(w.padding().pixels(), w.padding().pixels())
+        .padding(w.padding().down(), w.padding().across())
         .convolutionMode(mode(w))
         .activation(activation(depthwise.activation()))
         .build();
@@ -132,21 +152,21 @@ final class Dl4jLayers {
     return new SubsamplingLayer.Builder(type(pool.kind()))
         .kernelSize(w.height(), w.width())
         .stride(w.strideDown(), w.strideAcross())
-        .padding(w.padding().pixels(), w.padding().pixels())
+        .padding(w.padding().down(), w.padding().across())
         .convolutionMode(mode(w))
         .build();
   }
 
-  private static PoolingType type(Pool.Kind kind) {
+  static PoolingType type(Pool.Kind kind) {
     return kind == Pool.Kind.MAX ? PoolingType.MAX : PoolingType.AVG;
   }
 
-  private static ConvolutionMode mode(Window w) {
+  static ConvolutionMode mode(Window w) {
     boolean same = w.padding().kind() == Padding.Kind.SAME;
     return same ? ConvolutionMode.Same : ConvolutionMode.Truncate;
   }
 
-  private static IActivation activation(Activation a) {
+  static IActivation activation(Activation a) {
     return switch (a) {
       case NONE -> new ActivationIdentity();
       case RELU -> new ActivationReLU();

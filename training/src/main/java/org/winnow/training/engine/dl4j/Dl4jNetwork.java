@@ -8,7 +8,6 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.NoOp;
 import org.winnow.datasets.Shape;
 import org.winnow.training.Layer;
 import org.winnow.training.Recipe;
@@ -25,11 +24,12 @@ final class Dl4jNetwork implements Network {
   private final CurrentRate rate;
   private final long seed;
   private final ComputationGraph graph;
-  private final Map<Integer, INDArray> inputsBySize = new HashMap<>();
+  private final Inputs inputs;
   private final Map<Integer, INDArray> targetsBySize = new HashMap<>();
 
   private Dl4jNetwork(Skeleton skeleton, Recipe recipe, boolean trains) {
     this.skeleton = skeleton;
+    this.inputs = new Inputs(skeleton.input());
     this.rate = new CurrentRate();
     this.seed = recipe.seed();
     this.graph =
@@ -67,45 +67,45 @@ final class Dl4jNetwork implements Network {
     // The loss reads class indices; DL4J itself only looks at the targets' shape.
     INDArray targets =
         targetsBySize.computeIfAbsent(n, k -> Nd4j.zeros(DataType.FLOAT, k, skeleton.classes()));
-    graph.fit(new INDArray[] {load(batch.inputs(), n)}, new INDArray[] {targets});
+    Inputs.Loaded loaded = inputs.load(batch.inputs(), n);
+    graph.fit(loaded.all(), new INDArray[] {targets}, loaded.masks(), null);
     return loss.mean();
   }
 
   @Override
-  public void logits(float[] inputs, int n, float[] logits) {
-    Arrays2d.read(graph.output(false, load(inputs, n))[0], logits);
+  public void logits(float[] values, int n, float[] logits) {
+    Inputs.Loaded loaded = inputs.load(values, n);
+    Arrays2d.read(graph.output(false, loaded.all(), loaded.masks())[0], logits);
   }
 
   @Override
-  public void activations(String layer, float[] inputs, int n, float[] activations) {
-    INDArray batch = load(inputs, n);
+  public void activations(String layer, float[] values, int n, float[] activations) {
+    Inputs.Loaded loaded = inputs.load(values, n);
     if (layer.equals(skeleton.layers().get(0).name())) {
-      Arrays2d.read(batch, activations);
+      Arrays2d.read(loaded.values(), activations);
       return;
     }
     // The output is asked for as well: stopped after a network's first layer, DL4J leaves a
     // workspace of that layer open and refuses to go on.
-    String last = skeleton.output().name();
-    INDArray[] found = graph.output(List.of(layer, last), false, new INDArray[] {batch}, null);
+    List<String> wanted = List.of(GraphWriter.vertex(graph, layer), skeleton.output().name());
+    INDArray[] found = graph.output(wanted, false, loaded.all(), loaded.masks());
     Arrays2d.read(found[0], activations);
   }
 
   @Override
-  public void sample(float[] inputs, int n, long dropoutSeed, float[] logits) {
-    try (Probe probe =
-        new Probe(skeleton, weights(), true, Dl4jConfiguration.common().updater(new NoOp()))) {
-      probe.sample(load(inputs, n), dropoutSeed, logits);
+  public void sample(float[] values, int n, long dropoutSeed, float[] logits) {
+    try (Probe probe = new Probe(skeleton, weights(), true)) {
+      probe.sample(inputs.load(values, n), dropoutSeed, logits);
     }
   }
 
   @Override
   public void inputGradients(Batch batch, float[] gradients) {
     int n = batch.size();
-    try (Probe probe =
-        new Probe(skeleton, weights(), false, Dl4jConfiguration.common().updater(new NoOp()))) {
-      float[] found = probe.inputGradients(load(batch.inputs(), n), batch.labels());
+    try (Probe probe = new Probe(skeleton, weights(), false)) {
+      float[] found = probe.inputGradients(inputs.load(batch.inputs(), n), batch.labels());
       Shape s = skeleton.inputShape();
-      float[] turned = s.isVector() ? found : channelsLast(found, n, s);
+      float[] turned = s.isVector() ? found : Channels.last(found, n, s);
       System.arraycopy(turned, 0, gradients, 0, n * s.size());
     }
   }
@@ -142,13 +142,15 @@ final class Dl4jNetwork implements Network {
   }
 
   @Override
-  public Optional<String> firstNotFinite(float[] inputs, int n) {
-    Map<String, INDArray> activations =
-        graph.feedForward(new INDArray[] {load(inputs, n)}, false, true);
+  public Optional<String> firstNotFinite(float[] values, int n) {
+    Inputs.Loaded loaded = inputs.load(values, n);
+    graph.setLayerMaskArrays(loaded.masks(), null);
+    Map<String, INDArray> activations = graph.feedForward(loaded.all(), false, true);
+    graph.clearLayerMaskArrays();
     for (Layer layer : skeleton.layers()) {
-      INDArray values = activations.get(layer.name());
-      if (values != null) {
-        for (float v : Arrays2d.read(values)) {
+      INDArray output = activations.get(layer.name());
+      if (output != null) {
+        for (float v : Arrays2d.read(output)) {
           if (!Float.isFinite(v)) {
             return Optional.of(layer.name());
           }
@@ -158,55 +160,9 @@ final class Dl4jNetwork implements Network {
     return Optional.empty();
   }
 
-  /** Copies a batch into an array kept for its size, channels first. */
-  private INDArray load(float[] values, int n) {
-    Shape s = skeleton.inputShape();
-    INDArray target =
-        inputsBySize.computeIfAbsent(
-            n,
-            k ->
-                s.isVector()
-                    ? Nd4j.createUninitialized(DataType.FLOAT, k, s.size())
-                    : Nd4j.createUninitialized(
-                        DataType.FLOAT, k, s.channels(), s.height(), s.width()));
-    Arrays2d.write(
-        s.channels() == 1 || s.isVector() ? values : channelsFirst(values, n, s), target);
-    return target;
-  }
-
-  static float[] channelsFirst(float[] values, int n, Shape s) {
-    int places = s.height() * s.width();
-    int channels = s.channels();
-    float[] turned = new float[n * s.size()];
-    for (int i = 0; i < n; i++) {
-      int base = i * s.size();
-      for (int place = 0; place < places; place++) {
-        for (int c = 0; c < channels; c++) {
-          turned[base + c * places + place] = values[base + place * channels + c];
-        }
-      }
-    }
-    return turned;
-  }
-
-  private static float[] channelsLast(float[] values, int n, Shape s) {
-    int places = s.height() * s.width();
-    int channels = s.channels();
-    float[] turned = new float[n * s.size()];
-    for (int i = 0; i < n; i++) {
-      int base = i * s.size();
-      for (int place = 0; place < places; place++) {
-        for (int c = 0; c < channels; c++) {
-          turned[base + place * channels + c] = values[base + c * places + place];
-        }
-      }
-    }
-    return turned;
-  }
-
   @Override
   public void close() {
-    inputsBySize.values().forEach(INDArray::close);
+    inputs.close();
     targetsBySize.values().forEach(INDArray::close);
     graph.close();
     Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();

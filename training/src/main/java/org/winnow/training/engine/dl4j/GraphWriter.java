@@ -9,30 +9,33 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
-import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
-import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
+import org.deeplearning4j.nn.conf.graph.ScaleVertex;
+import org.deeplearning4j.nn.conf.layers.util.MaskLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.winnow.datasets.Shape;
 import org.winnow.training.Conv;
-import org.winnow.training.Dense;
-import org.winnow.training.Depthwise;
+import org.winnow.training.Embedding;
+import org.winnow.training.Input;
 import org.winnow.training.Layer;
+import org.winnow.training.LayerNorm;
 import org.winnow.training.LayerSpec;
-import org.winnow.training.Pool;
 import org.winnow.training.Skeleton;
 
 /**
  * Writes a skeleton as a DL4J computation graph whose vertices have the layers' names.
  *
- * <p>DL4J keeps pictures as {@code [n, channels, height, width]} and vectors as {@code [n, size]};
- * a skeleton only knows shapes, so this adds the conversions.
+ * <p>A skeleton only knows shapes, so this adds the conversions between DL4J's forms, and takes
+ * padding out of what is to count as zero. What it adds has a tilde in its name, which no layer's
+ * name can have.
  */
 final class GraphWriter {
   private final Skeleton skeleton;
   private final Function<Layer, org.deeplearning4j.nn.conf.layers.Layer> layers;
   private final GraphBuilder graph;
-  private final Map<String, Boolean> flat = new HashMap<>();
+  private final Map<String, Form> forms = new HashMap<>();
+  private final Map<String, String> sources = new HashMap<>();
 
   private GraphWriter(
       Skeleton skeleton,
@@ -60,25 +63,36 @@ final class GraphWriter {
         .build();
   }
 
+  /** The vertex that holds a layer's output, padding taken out. */
+  static String vertex(ComputationGraph graph, String layer) {
+    return graph.getVertex(masked(layer)) == null ? layer : masked(layer);
+  }
+
+  private static String masked(String layer) {
+    return layer + "~mask";
+  }
+
   private void add(Layer layer) {
     LayerSpec spec = layer.spec();
     String name = layer.name();
-    if (spec instanceof LayerSpec.Input) {
+    sources.put(name, name);
+    if (spec instanceof Input input) {
       addInput(layer);
-      flat.put(name, skeleton.inputShape().isVector());
+      forms.put(name, Form.ofInput(input.shape()));
     } else if (spec instanceof LayerSpec.Add) {
       addJoin(layer, new ElementWiseVertex(ElementWiseVertex.Op.Add));
     } else if (spec instanceof LayerSpec.Concat) {
       addJoin(layer, new MergeVertex());
     } else if (spec instanceof LayerSpec.Flatten) {
-      InputPreProcessor convert = toVector(layer);
-      flat.put(name, true);
+      String input = layer.inputs().get(0);
+      Form there = forms.get(input);
       graph.addVertex(
           name,
-          convert == null
-              ? new org.deeplearning4j.nn.conf.graph.ScaleVertex(1)
-              : new PreprocessorVertex(convert),
-          layer.inputs().get(0));
+          there == Form.VECTOR
+              ? new ScaleVertex(1)
+              : there.to(Form.VECTOR, skeleton.inputShape(layer)),
+          sources.get(input));
+      forms.put(name, Form.VECTOR);
     } else {
       addLayer(layer);
     }
@@ -90,64 +104,66 @@ final class GraphWriter {
       graph.addInputs(layer.name());
       return;
     }
-    // A tilde cannot occur in a layer's name.
     graph.addInputs("~" + layer.name());
     graph.addLayer(layer.name(), between, "~" + layer.name());
   }
 
   private void addLayer(Layer layer) {
     LayerSpec spec = layer.spec();
-    boolean needsPicture =
-        spec instanceof Conv
-            || spec instanceof Depthwise
-            || spec instanceof Pool
-            || spec instanceof LayerSpec.GlobalPool;
-    boolean needsVector = spec instanceof Dense || spec instanceof LayerSpec.Output;
+    String name = layer.name();
     String input = layer.inputs().get(0);
-    InputPreProcessor convert =
-        needsPicture ? toPicture(layer) : needsVector ? toVector(layer) : null;
-    boolean gives =
-        needsVector || spec instanceof LayerSpec.GlobalPool || (!needsPicture && flat.get(input));
-    flat.put(layer.name(), gives);
-    graph.addLayer(layer.name(), layers.apply(layer), convert, input);
-  }
-
-  /** Where only some of the inputs are vectors, the others are 1×1 pictures. */
-  private void addJoin(Layer layer, org.deeplearning4j.nn.conf.graph.GraphVertex join) {
-    List<String> inputs = layer.inputs();
-    boolean anyFlat = inputs.stream().anyMatch(flat::get);
-    String[] sources =
-        inputs.stream().map(in -> anyFlat ? asVector(layer, in) : in).toArray(String[]::new);
-    flat.put(layer.name(), anyFlat);
-    graph.addVertex(layer.name(), join, sources);
-  }
-
-  private String asVector(Layer layer, String input) {
-    if (flat.get(input)) {
-      return input;
+    Shape in = skeleton.inputShape(layer);
+    Form there = forms.get(input);
+    Form wanted = Form.read(spec, in, there);
+    InputPreProcessor convert = there.before(wanted, in);
+    String source = convert == null ? as(wanted, layer, input) : sources.get(input);
+    graph.addLayer(name, layers.apply(layer), convert, source);
+    forms.put(name, Form.given(spec, wanted));
+    if (skeleton.input().padded() && Input.isSequence(skeleton.shape(name))) {
+      takeOutPadding(layer);
     }
-    // A tilde cannot occur in a layer's name.
-    String name = input + "~" + layer.name();
-    Shape s = skeleton.shape(input);
-    graph.addVertex(
-        name,
-        new PreprocessorVertex(
-            new CnnToFeedForwardPreProcessor(s.height(), s.width(), s.channels())),
-        input);
+  }
+
+  /** Steps beyond an example's end become 0 again, and take no gradient. */
+  private void takeOutPadding(Layer layer) {
+    String name = layer.name();
+    LayerSpec spec = layer.spec();
+    boolean mayFill =
+        spec instanceof Conv
+            || spec instanceof Embedding
+            || spec instanceof LayerNorm
+            || spec instanceof LayerSpec.Activate;
+    if (mayFill) {
+      String source = as(Form.SEQUENCE, layer, name);
+      graph.addLayer(masked(name), new MaskLayer(), source);
+      sources.put(name, masked(name));
+      forms.put(name, Form.SEQUENCE);
+    }
+  }
+
+  /** Where the inputs are of several forms, all are turned into the first that is no sequence. */
+  private void addJoin(Layer layer, GraphVertex join) {
+    List<String> inputs = layer.inputs();
+    Form form =
+        inputs.stream().map(forms::get).distinct().count() == 1
+            ? forms.get(inputs.get(0))
+            : inputs.stream().anyMatch(in -> forms.get(in) == Form.VECTOR)
+                ? Form.VECTOR
+                : Form.PICTURE;
+    String[] names = inputs.stream().map(in -> as(form, layer, in)).toArray(String[]::new);
+    forms.put(layer.name(), form);
+    graph.addVertex(layer.name(), join, names);
+  }
+
+  /** The vertex with an input in some form, added where there is none. */
+  private String as(Form wanted, Layer reader, String input) {
+    Form there = forms.get(input);
+    String source = sources.get(input);
+    if (there == wanted) {
+      return source;
+    }
+    String name = input + "~" + reader.name();
+    graph.addVertex(name, there.to(wanted, skeleton.shape(input)), source);
     return name;
-  }
-
-  private InputPreProcessor toVector(Layer layer) {
-    Shape s = skeleton.inputShape(layer);
-    return flat.get(layer.inputs().get(0))
-        ? null
-        : new CnnToFeedForwardPreProcessor(s.height(), s.width(), s.channels());
-  }
-
-  private InputPreProcessor toPicture(Layer layer) {
-    Shape s = skeleton.inputShape(layer);
-    return flat.get(layer.inputs().get(0))
-        ? new FeedForwardToCnnPreProcessor(s.height(), s.width(), s.channels())
-        : null;
   }
 }

@@ -1,13 +1,13 @@
 package org.winnow.training.engine.dl4j;
 
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.winnow.training.Input;
 import org.winnow.training.LayerSpec;
 import org.winnow.training.Skeleton;
 import org.winnow.training.Weights;
@@ -27,11 +27,14 @@ final class Probe implements AutoCloseable {
   /**
    * @param drops whether dropout is on
    */
-  Probe(Skeleton skeleton, Weights weights, boolean drops, NeuralNetConfiguration.Builder common) {
+  Probe(Skeleton skeleton, Weights weights, boolean drops) {
     this.skeleton = skeleton;
     this.weights = weights;
     this.drops = drops;
-    this.graph = new ComputationGraph(GraphWriter.write(skeleton, this::layer, common));
+    this.graph =
+        new ComputationGraph(
+            GraphWriter.write(
+                skeleton, this::layer, Dl4jConfiguration.common().updater(new NoOp())));
     graph.init();
     Parameters.set(graph, skeleton, weights);
   }
@@ -39,7 +42,7 @@ final class Probe implements AutoCloseable {
   private Layer layer(org.winnow.training.Layer layer) {
     LayerSpec spec = layer.spec();
     String name = layer.name() + "/";
-    if (spec instanceof LayerSpec.Input) {
+    if (spec instanceof Input) {
       return new ActivationLayer.Builder().activation(atInput).build();
     }
     if (spec instanceof LayerSpec.BatchNorm) {
@@ -56,18 +59,20 @@ final class Probe implements AutoCloseable {
   }
 
   /** Logits with dropout drawn from a seed. */
-  void sample(INDArray inputs, long seed, float[] logits) {
+  void sample(Inputs.Loaded inputs, long seed, float[] logits) {
     Nd4j.getRandom().setSeed(seed);
-    Arrays2d.read(graph.output(true, inputs)[0], logits);
+    Arrays2d.read(graph.output(true, inputs.all(), inputs.masks())[0], logits);
   }
 
   /** The gradient of each example's loss by its inputs, as DL4J lays its inputs out. */
-  float[] inputGradients(INDArray inputs, int[] labels) {
-    int n = (int) inputs.size(0);
+  float[] inputGradients(Inputs.Loaded inputs, int[] labels) {
+    int n = (int) inputs.values().size(0);
     loss.expect(labels, ones(n), new float[n * skeleton.classes()]);
-    graph.setInputs(inputs);
+    graph.setInputs(inputs.values());
+    graph.setLayerMaskArrays(inputs.masks(), null);
     graph.setLabels(Nd4j.zeros(DataType.FLOAT, n, skeleton.classes()));
     graph.computeGradientAndScore();
+    graph.clearLayerMaskArrays();
     graph.clear();
     return atInput.gradient();
   }

@@ -118,7 +118,7 @@ class Dl4jImportTest {
         model.skeleton().text());
     assertEquals(List.of("0", "1", "2"), model.classes());
     float[] inputs = values(3 * 128, 5);
-    float[] flat = Dl4jNetwork.channelsFirst(inputs, 3, new Shape(8, 8, 2));
+    float[] flat = Channels.first(inputs, 3, new Shape(8, 8, 2));
     INDArray expected = net.output(Nd4j.create(flat, new long[] {3, 128}, 'c'));
     assertArrayEquals(Arrays2d.read(expected), probabilities(model, inputs, 3), 1e-5f);
     Path own = folder.resolve("own.winnow");
@@ -151,7 +151,7 @@ class Dl4jImportTest {
     Model model = Dl4jImport.open(file, shape, List.of("x", "y", "z"));
     assertEquals(List.of("x", "y", "z"), model.classes());
     float[] inputs = values(2 * 60, 6);
-    float[] turned = Dl4jNetwork.channelsFirst(inputs, 2, shape.get());
+    float[] turned = Channels.first(inputs, 2, shape.get());
     INDArray expected = net.output(Nd4j.create(turned, new long[] {2, 2, 6, 5}, 'c'))[0];
     assertArrayEquals(Arrays2d.read(expected), probabilities(model, inputs, 2), 1e-5f);
     assertRefused(file, "does not tell the height and width of its input");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.winnow.training.Input;
 import org.winnow.training.Optimizer;
 import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
@@ -46,7 +47,29 @@ class GradientsTest {
             + "concat <- a, b/output 3",
         "input 5x5x2/a = conv 4 5x5 tanh/b = dense 4 <- input/add <- a, b/output 3",
         "input 5x5x2/a = conv 4 5x5 tanh/conv 3 1x1 same/flatten/dropout 0/output 3",
-        "input 6/dense 8 tanh/conv 3 1x1/flatten/flatten/output 3"
+        "input 6/dense 8 tanh/conv 3 1x1/flatten/flatten/output 3",
+        "input 8x7x2/conv 3 3x3 dilation 2 tanh/output 3",
+        "input 5x6x2/conv 3 3x3 pad 0x2 tanh/output 3",
+        "input sequence 7x3/conv1d 4 3 same tanh/conv1d 3 2 stride 2 silu/output 3",
+        "input sequence 9x2/conv1d 4 3 dilation 2 pad 1 tanh/pool average 2x1/output 3",
+        "input sequence 8x2/conv1d 4 3 same/pool max 3x1 stride 2/batchnorm/pool max global/output 3",
+        "input sequence 6x2/conv 3 3x3 same tanh/depthwise 3x1/lstm 4/output 3",
+        "input sequence 5x3/lstm 4/output 3",
+        "input sequence 5x3/a = lstm 4 all/b = lstm 4 all/add <- a, b/lstm 3/dense 4 tanh/output 3",
+        "input sequence 5x3/a = lstm 4 all/concat <- input, a/pool average global/output 3",
+        "input sequence 5x3/lstm 4 all/dense 4/output 3",
+        "input 6/dense 8/layernorm/tanh/output 3",
+        "input 5x4x3/conv 4 3x3 same/layernorm/silu/output 3",
+        "input sequence 5x3/lstm 4 all/layernorm/tanh/pool max global/output 3",
+        "input tokens 6 vocab 9/embedding 3/conv1d 4 3 same tanh/pool average global/output 3",
+        "input tokens 6 vocab 9/embedding 3/lstm 4/output 3",
+        "input tokens 6 vocab 9/embedding 3/flatten/output 3",
+        "input tokens 6 vocab 9 padded/embedding 3/conv1d 4 3 same sigmoid/layernorm/"
+            + "conv1d 4 3 same tanh/lstm 4 all/lstm 3/output 3",
+        "input tokens 6 vocab 9 padded/embedding 3/a = sigmoid/conv1d 3 5 same/add <- a, conv1/"
+            + "lstm 4 all/pool average global/output 3",
+        "input tokens 6 vocab 9 padded/embedding 3/conv1d 4 3 same/pool max global/output 3",
+        "input sequence 6x2 padded/conv1d 4 3 dilation 2 same tanh/elu/lstm 4/output 3"
       })
   void areThoseOfTheLoss(String lines) {
     Skeleton skeleton = Skeleton.parse("net", lines.replace('/', '\n'));
@@ -118,8 +141,16 @@ class GradientsTest {
       this.logits = new float[BATCH * skeleton.classes()];
       SplittableRandom random = new SplittableRandom(7);
       inputs = new float[BATCH * skeleton.inputShape().size()];
+      Input input = skeleton.input();
+      int size = input.shape().size();
       for (int i = 0; i < inputs.length; i++) {
-        inputs[i] = (float) (2 * random.nextDouble() - 1);
+        // Example k of a padded batch has k steps less.
+        boolean beyond = input.padded() && i % size >= size - i / size * input.shape().channels();
+        float value =
+            input.isTokens()
+                ? 1 + random.nextInt(input.vocabulary() - 1)
+                : (float) (2 * random.nextDouble() - 1);
+        inputs[i] = beyond ? 0 : value;
       }
       for (int i = 0; i < BATCH; i++) {
         labels[i] = random.nextInt(skeleton.classes());

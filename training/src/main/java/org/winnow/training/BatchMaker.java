@@ -1,0 +1,49 @@
+package org.winnow.training;
+
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.Preparation;
+
+/** Makes a network's inputs of a data set's rows. */
+final class BatchMaker {
+  private final Input input;
+  private final Preparation preparation;
+
+  BatchMaker(Skeleton skeleton, Preparation preparation) {
+    this.input = skeleton.input();
+    this.preparation = preparation;
+  }
+
+  /** How a data set is prepared for a skeleton: tokens are names, not numbers to scale. */
+  static Preparation preparation(Skeleton skeleton, Dataset data) {
+    return skeleton.input().isTokens() ? Preparation.none() : data.preparation();
+  }
+
+  /** Writes the inputs of {@code rows[from..from + n)} to the start of {@code target}. */
+  void fill(Dataset data, int[] rows, int from, int n, float[] target) {
+    int width = data.features().width();
+    for (int i = 0; i < n; i++) {
+      int offset = i * width;
+      data.features().copyRow(rows[from + i], target, offset);
+      preparation.apply(target, offset, width);
+      int wrong = input.firstNoToken(target, offset);
+      if (wrong >= 0) {
+        throw noToken(data, rows[from + i], wrong, target[offset + wrong]);
+      }
+    }
+  }
+
+  private InputException noToken(Dataset data, int row, int feature, float value) {
+    boolean tooLarge = value >= input.vocabulary() && value == Math.rint(value) && value < 1e7;
+    return new InputException(
+        "token "
+            + feature
+            + " of example "
+            + data.ids().shortest(row)
+            + " is "
+            + LayerText.number(value)
+            + "; the skeleton's tokens are whole numbers 0 to "
+            + (input.vocabulary() - 1)
+            + (tooLarge ? "; write: vocab " + (long) (value + 1) + ", or more" : ""));
+  }
+}
