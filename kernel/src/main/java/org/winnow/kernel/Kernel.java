@@ -18,6 +18,7 @@ import org.winnow.kernel.cells.InputLines;
 import org.winnow.kernel.cells.NotebookHost;
 import org.winnow.kernel.cells.Shared;
 import org.winnow.kernel.cells.magics.KernelMagics;
+import org.winnow.kernel.compat.OtherKernels;
 import org.winnow.kernel.history.History;
 import org.winnow.kernel.java.CellFailure;
 import org.winnow.kernel.java.JavaSession;
@@ -67,7 +68,8 @@ public final class Kernel implements AutoCloseable {
       Path historyFolder) {
     this(
         connection,
-        new KernelMagics(commands, MavenPlaces.of(System.getenv(), System.getProperties())),
+        new KernelMagics(
+            commands, MavenPlaces.of(System.getenv(), System.getProperties()), new OtherKernels()),
         new DisplayIds(deterministicIds),
         historyFolder);
   }
@@ -78,7 +80,7 @@ public final class Kernel implements AutoCloseable {
     channels = new Channels(connection, this::dispatch);
     widgets = new Widgets(channels, clock);
     input = new InputLines(channels);
-    Shared shared = new Shared(java, widgets, ids, input);
+    Shared shared = new Shared(java, widgets, ids, input, commands.registered());
     runner = new CellRunner(commands, users, shared, clock);
     cells =
         new ExecuteQueue(

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.winnow.datasets.InputException;
 import org.winnow.kernel.cells.CellContext;
 import org.winnow.kernel.cells.NotebookHost;
-import org.winnow.kernel.cells.Renderer;
 import org.winnow.viz.Figure;
 
 /** Methods that every cell may call by name. */
@@ -24,7 +23,7 @@ public final class Notebook {
 
   /** Replaces what was shown under an id. */
   public static void updateDisplay(String id, Object value) {
-    cell().update(id, Renderer.render(value));
+    cell().update(id, render(value));
   }
 
   /** Shows a value in some of the forms it has; see {@link #render(Object, String...)}. */
@@ -39,7 +38,7 @@ public final class Notebook {
 
   /** How a value is shown. */
   public static Figure render(Object value) {
-    return value == null ? Figure.text("null") : Renderer.render(value);
+    return value == null ? Figure.text("null") : cell().render(value);
   }
 
   /**
@@ -49,7 +48,11 @@ public final class Notebook {
    * @throws InputException if it has none of these forms; the message lists those it has
    */
   public static Figure render(Object value, String... mimeTypes) {
-    return Forms.only(render(value), value, List.of(mimeTypes));
+    List<String> wanted = List.of(mimeTypes);
+    return cell()
+        .registered()
+        .figure(value, wanted)
+        .orElseGet(() -> Forms.only(render(value), value, wanted));
   }
 
   /**
@@ -66,6 +69,20 @@ public final class Notebook {
   @SuppressWarnings("unchecked")
   public static <T> T cellMagic(String name, List<String> arguments, String body) throws Exception {
     return (T) cell().call("%%" + name + Forms.quoted(arguments), Optional.of(body));
+  }
+
+  /**
+   * Runs code as a cell would, commands and Java.
+   *
+   * @return the last value, or null
+   */
+  public static Object eval(String code) throws Exception {
+    return cell().evaluate(code);
+  }
+
+  /** Prints as {@code System.out.printf} does. */
+  public static void printf(String format, Object... arguments) {
+    System.out.printf(format, arguments);
   }
 
   /** Removes what the cell has shown so far. */

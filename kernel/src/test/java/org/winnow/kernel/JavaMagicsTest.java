@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.kernel.cells.magics.KernelMagics;
+import org.winnow.kernel.compat.OtherKernels;
 import org.winnow.kernel.wire.Channel;
 import org.winnow.kernel.wire.Message;
 
@@ -30,7 +31,9 @@ class JavaMagicsTest {
     remote.publish("Base", "2.0");
     remote.publish("Left", "1.0", "Base:1.0");
     remote.publish("Named", "1.0");
-    kernel = new RunningKernel(new KernelMagics(new FakeCommands(), remote.places()), folder);
+    kernel =
+        new RunningKernel(
+            new KernelMagics(new FakeCommands(), remote.places(), new OtherKernels()), folder);
   }
 
   @AfterAll

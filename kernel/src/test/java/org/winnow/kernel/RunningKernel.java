@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.winnow.kernel.cells.StandardStreams;
 import org.winnow.kernel.cells.magics.KernelMagics;
+import org.winnow.kernel.compat.OtherKernels;
 import org.winnow.kernel.maven.MavenPlaces;
 import org.winnow.kernel.output.DisplayIds;
 import org.winnow.kernel.wire.Channel;
@@ -24,7 +25,8 @@ final class RunningKernel implements AutoCloseable {
   /** With commands that are made for tests. */
   static RunningKernel in(Path folder) {
     MavenPlaces maven = MavenPlaces.of(System.getenv(), System.getProperties());
-    return new RunningKernel(new KernelMagics(new FakeCommands(), maven), folder);
+    return new RunningKernel(
+        new KernelMagics(new FakeCommands(), maven, new OtherKernels()), folder);
   }
 
   RunningKernel(KernelMagics commands, Path folder) {

@@ -58,8 +58,19 @@ public final class CellRunner {
    * @return the bundle of its result; empty if there is none
    */
   public Map<String, Object> run(String code, int count, NotebookHost host) throws CellFailure {
+    for (String first : commands.takeStartup()) {
+      runFirst(first, host);
+    }
     Object value = runAll(code, count, host);
     return value == null ? Map.of() : bundle(value, host);
+  }
+
+  private void runFirst(String code, NotebookHost host) {
+    try {
+      runAll(code, 0, host);
+    } catch (CellFailure failure) {
+      host.print("The start-up code failed:\n" + String.join("\n", failure.lines()) + "\n");
+    }
   }
 
   private Object runAll(String code, int count, NotebookHost host) throws CellFailure {
@@ -151,6 +162,11 @@ public final class CellRunner {
     return null;
   }
 
+  /** Runs a whole cell's code that Java code gives, and gives its last value. */
+  Object runWithin(String code, NotebookHost host) throws CellFailure {
+    return runAll(code, 0, host);
+  }
+
   private MagicScope scope(CellPlace place, NotebookHost host) {
     return new MagicScope() {
       @Override
@@ -182,7 +198,7 @@ public final class CellRunner {
             host.open(view);
             return Map.of();
           }
-          return Renderer.bundle(value);
+          return host.render(value).bundle();
         });
   }
 

@@ -53,13 +53,23 @@ public final class NotebookHost implements Host {
     return shared.widgets().open(view, output, shared.ids());
   }
 
+  /** What this notebook registered for other kernels. */
+  public Registered registered() {
+    return shared.registered();
+  }
+
+  /** How a value is shown. */
+  public Figure render(Object value) {
+    return shared.registered().figure(value, List.of()).orElseGet(() -> Renderer.render(value));
+  }
+
   /** Shows any value; returns the id of a figure, and of a live view none. */
   public String show(Object value) {
     if (value instanceof View view) {
       open(view);
       return "";
     }
-    return display(value == null ? Figure.text("null") : Renderer.render(value));
+    return display(value == null ? Figure.text("null") : render(value));
   }
 
   @Override
@@ -90,6 +100,15 @@ public final class NotebookHost implements Host {
    */
   public Object call(String line, Optional<String> body) throws Exception {
     return runner.call(line, body, this);
+  }
+
+  /**
+   * Runs a whole cell's code, commands and Java, for this cell's Java code.
+   *
+   * @return the last value, or null
+   */
+  public Object evaluate(String code) throws Exception {
+    return runner.runWithin(code, this);
   }
 
   CellCancellation ownCancellation() {

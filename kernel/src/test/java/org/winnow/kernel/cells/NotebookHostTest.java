@@ -53,7 +53,8 @@ class NotebookHostTest extends HostContract {
             CompletableFuture.completedFuture(java),
             widgets,
             new DisplayIds(true),
-            new InputLines(outbox));
+            new InputLines(outbox),
+            Registered.NONE);
     private final List<NotebookHost> hosts = new ArrayList<>();
 
     private NotebookHost running() {

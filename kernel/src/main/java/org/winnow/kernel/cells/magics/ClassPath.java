@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.winnow.kernel.java.JavaSession;
 import org.winnow.kernel.maven.Coordinates;
 
 /** What is on the notebook's class path: what it shares with the kernel and what the user adds. */
@@ -29,7 +28,7 @@ final class ClassPath {
   }
 
   /** Adds entries that are not there yet, in order, and gives those. */
-  synchronized List<String> add(List<Path> entries, JavaSession java) {
+  synchronized List<String> add(List<Path> entries, MagicScope scope) throws Exception {
     List<String> fresh =
         entries.stream()
             .map(path -> path.toAbsolutePath().normalize())
@@ -37,9 +36,30 @@ final class ClassPath {
             .map(Path::toString)
             .toList();
     if (!fresh.isEmpty()) {
-      java.addToClasspath(String.join(File.pathSeparator, fresh));
+      scope.java().addToClasspath(String.join(File.pathSeparator, fresh));
+      if (fresh.stream().anyMatch(ClassPath::hasExtension)) {
+        scope.interruptibly(
+            () -> {
+              ClassLoader notebooks = Thread.currentThread().getContextClassLoader();
+              scope.host().registered().extend(notebooks);
+              return null;
+            });
+      }
     }
     return fresh;
+  }
+
+  /** Whether an entry extends JJava, as libraries do that show their values themselves. */
+  private static boolean hasExtension(String entry) {
+    String service = "META-INF/services/org.dflib.jjava.jupyter.Extension";
+    if (!entry.endsWith(".jar")) {
+      return Files.isRegularFile(Path.of(entry, service));
+    }
+    try (JarFile file = new JarFile(entry)) {
+      return file.getEntry(service) != null;
+    } catch (IOException e) {
+      return false; // Whoever uses a class of it is told.
+    }
   }
 
   /** The version in which the kernel itself has an artifact, whose classes come first. */

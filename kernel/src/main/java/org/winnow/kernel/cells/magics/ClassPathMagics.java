@@ -48,7 +48,7 @@ final class ClassPathMagics {
         found.addAll(filesOfFolders ? files(match) : List.of(match));
       }
     }
-    return classPath.add(found, call.scope().java());
+    return classPath.add(found, call.scope());
   }
 
   private static List<Path> files(Path path) throws IOException {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.NearestName;
 import org.winnow.kernel.cells.CommandLines;
+import org.winnow.kernel.cells.Registered;
 import org.winnow.kernel.java.SharedLibraries;
 import org.winnow.kernel.maven.MavenPlaces;
 import org.winnow.magics.Commands;
@@ -29,15 +30,19 @@ public final class KernelMagics implements CommandLines {
   private static final Pattern TYPED = Pattern.compile("^\\s*(?:[^%]*=\\s*)?%{1,2}(?<name>\\w*)");
 
   private final CommandLines others;
+  private final Registered registered;
   private final List<Magic> all = new ArrayList<>();
+  private List<String> startup = Startup.cells(System.getenv());
 
   /**
    * The commands of one kernel.
    *
    * @param others the commands that are not the kernel's own
+   * @param registered those that the notebook makes known itself, which come before all others
    */
-  public KernelMagics(CommandLines others, MavenPlaces maven) {
+  public KernelMagics(CommandLines others, MavenPlaces maven, Registered registered) {
     this.others = others;
+    this.registered = registered;
     ClassPath classPath = new ClassPath(SharedLibraries.of(System.getProperty("java.class.path")));
     all.addAll(new ClassPathMagics(classPath).all());
     all.addAll(new MavenMagics(classPath, maven).all());
@@ -62,6 +67,18 @@ public final class KernelMagics implements CommandLines {
         .collect(Collectors.joining("\n"));
   }
 
+  /** What the notebook registered for other kernels. */
+  public Registered registered() {
+    return registered;
+  }
+
+  /** The cells to be run before the first one; nothing when asked again. */
+  public synchronized List<String> takeStartup() {
+    List<String> taken = startup;
+    startup = List.of();
+    return taken;
+  }
+
   private Optional<Magic> find(String name) {
     return all.stream().filter(m -> m.names().contains(name)).findFirst();
   }
@@ -73,13 +90,17 @@ public final class KernelMagics implements CommandLines {
 
   @Override
   public boolean handles(String name) {
-    return find(name).isPresent() || others.handles(name);
+    return isOwnName(name) || others.handles(name);
+  }
+
+  private boolean isOwnName(String name) {
+    return registered.magics().contains(name) || find(name).isPresent();
   }
 
   /** Whether a line calls one of the kernel's own commands. */
   public boolean isOwn(String line) {
     Matcher m = CALL.matcher(line);
-    return m.matches() && find(m.group("name")).isPresent();
+    return m.matches() && isOwnName(m.group("name"));
   }
 
   /**
@@ -95,6 +116,12 @@ public final class KernelMagics implements CommandLines {
     if (!m.matches()) {
       throw new IllegalArgumentException(line);
     }
+    String target = Optional.ofNullable(m.group("target")).orElse("");
+    String rest = Optional.ofNullable(m.group("rest")).orElse("");
+    MagicCall call = new MagicCall(target, rest, body, scope);
+    if (registered.magics().contains(m.group("name"))) {
+      return registered(m.group("name"), call);
+    }
     Magic magic = find(m.group("name")).orElseThrow();
     if (m.group("help") != null) {
       return new MagicValue(Figure.text(magic.help()), true);
@@ -103,9 +130,7 @@ public final class KernelMagics implements CommandLines {
       throw new InputException(
           "%" + magic.name() + " takes no text below it; write it as a line with one %");
     }
-    String target = Optional.ofNullable(m.group("target")).orElse("");
-    String rest = Optional.ofNullable(m.group("rest")).orElse("");
-    Object value = magic.action().run(new MagicCall(target, rest, body, scope));
+    Object value = magic.action().run(call);
     if (magic.gives().isEmpty()) {
       return new MagicValue(value, true);
     }
@@ -113,6 +138,15 @@ public final class KernelMagics implements CommandLines {
       scope.java().assign(target, magic.gives(), value);
     }
     return new MagicValue(value, false);
+  }
+
+  private MagicValue registered(String name, MagicCall call) throws Exception {
+    Object value =
+        call.scope().interruptibly(() -> registered.run(name, call.arguments(), call.body()));
+    if (!call.target().isEmpty()) {
+      call.scope().java().assign(call.target(), "java.lang.Object", value);
+    }
+    return new MagicValue(value, call.target().isEmpty());
   }
 
   @Override

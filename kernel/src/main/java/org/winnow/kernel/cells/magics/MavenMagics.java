@@ -1,6 +1,7 @@
 package org.winnow.kernel.cells.magics;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,15 +14,18 @@ import org.winnow.datasets.InputException;
 import org.winnow.kernel.maven.Coordinates;
 import org.winnow.kernel.maven.MavenPlaces;
 import org.winnow.kernel.maven.MavenResolver;
+import org.winnow.kernel.maven.PomFragments;
 import org.winnow.kernel.maven.Repository;
 import org.winnow.kernel.maven.ResolvedJar;
 
 /**
- * {@code %maven} and {@code %mavenRepo}. All that was asked for in a notebook is resolved together
- * each time, so that versions are chosen as for one project; but what is on the class path already
- * cannot be taken off it, and that is said.
+ * {@code %maven}, {@code %mavenRepo} and {@code %loadFromPOM}. All that was asked for in a notebook
+ * is resolved together each time, so that versions are chosen as for one project; but what is on
+ * the class path already cannot be taken off it, and that is said.
  */
 final class MavenMagics {
+  private static final Set<String> USUAL_SCOPES = Set.of("compile", "runtime", "system", "import");
+
   private final ClassPath classPath;
   private final MavenResolver resolver;
   private final List<Coordinates> asked = new ArrayList<>();
@@ -49,7 +53,14 @@ final class MavenMagics {
             "ID URL",
             "Look for artifacts in a further repository.",
             "",
-            this::addRepository));
+            this::addRepository),
+        new Magic(
+            List.of("loadFromPOM", "pom"),
+            Magic.Form.LINE_OR_CELL,
+            "FILE [SCOPE…]",
+            "Put what a POM depends on, on the class path; or what the XML below %%loadFromPOM says.",
+            Magic.PATHS,
+            this::loadFromPom));
   }
 
   private synchronized Object addRepository(MagicCall call) {
@@ -77,6 +88,34 @@ final class MavenMagics {
     List<ResolvedJar> found = call.scope().interruptibly(() -> resolver.resolve(together, further));
     asked.clear();
     asked.addAll(together);
+    return addNew(found, call);
+  }
+
+  /** The repositories are the POM's and the settings', not those of {@code %mavenRepo}. */
+  private synchronized List<String> loadFromPom(MagicCall call) throws Exception {
+    List<String> arguments = new ArrayList<>(call.arguments());
+    if (call.body().isEmpty() && arguments.isEmpty()) {
+      throw new InputException("Which file? %loadFromPOM pom.xml");
+    }
+    if (call.body().isEmpty()) {
+      Path file = Path.of(arguments.remove(0));
+      return load(file, arguments, call);
+    }
+    Path file = Files.createTempFile("notebook", ".pom");
+    try {
+      Files.writeString(file, PomFragments.toPom(call.body().get()));
+      return load(file, arguments, call);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private List<String> load(Path file, List<String> scopes, MagicCall call) throws Exception {
+    Set<String> wanted = scopes.isEmpty() ? USUAL_SCOPES : Set.copyOf(scopes);
+    return addNew(call.scope().interruptibly(() -> resolver.resolvePom(file, wanted)), call);
+  }
+
+  private List<String> addNew(List<ResolvedJar> found, MagicCall call) throws Exception {
     List<Path> fresh = new ArrayList<>();
     for (ResolvedJar jar : found) {
       if (isNew(jar.coordinates(), call)) {
@@ -84,7 +123,7 @@ final class MavenMagics {
         fresh.add(jar.file());
       }
     }
-    return classPath.add(fresh, call.scope().java());
+    return classPath.add(fresh, call.scope());
   }
 
   private boolean isNew(Coordinates wanted, MagicCall call) throws IOException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.kernel.TestRepository;
 import org.winnow.kernel.cells.CommandLines;
+import org.winnow.kernel.cells.Registered;
 import org.winnow.kernel.java.SharedLibraries;
 import org.winnow.kernel.maven.Coordinates;
 import org.winnow.magics.Commands;
@@ -26,7 +27,9 @@ class KernelMagicsTest {
   void noCommandOfTheKernelHidesOneOfWinnow() {
     KernelMagics magics =
         new KernelMagics(
-            CommandLines.of(new Interpreter(new Session())), new TestRepository(folder).places());
+            CommandLines.of(new Interpreter(new Session())),
+            new TestRepository(folder).places(),
+            Registered.NONE);
     assertTrue(magics.names().stream().noneMatch(Commands.names()::contains));
     assertTrue(magics.isOwn("%load x"));
     assertFalse(magics.isOwn("%winnow load x"));
