@@ -194,8 +194,7 @@ class OtherKernelsTest {
         "[PT2S, /a, true, 60]",
         result(
             "List.of(Duration.ofSeconds(2), URI.create(\"http://localhost/a\").getPath(),"
-                + " Pattern.matches(\"a+\", \"aa\"), TimeUnit.MINUTES.toSeconds(1))"
-));
+                + " Pattern.matches(\"a+\", \"aa\"), TimeUnit.MINUTES.toSeconds(1))"));
     assertEquals("true", result("new ConcurrentHashMap<String, String>().isEmpty()"));
   }
 

@@ -30,7 +30,11 @@ public final class DefaultImports {
    * ambiguous, and the one of two packages here that people look for.
    */
   private static final List<String> BY_NAME =
-      List.of("java.util.List", "org.winnow.datasets.Shape", "org.winnow.viz.Tables");
+      List.of(
+          "java.util.List",
+          "org.winnow.datasets.Shape",
+          "org.winnow.datasets.sources.Progress",
+          "org.winnow.viz.Tables");
 
   private static final List<String> STATICS =
       List.of(
