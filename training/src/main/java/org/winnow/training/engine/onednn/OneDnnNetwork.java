@@ -1,0 +1,148 @@
+package org.winnow.training.engine.onednn;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.winnow.training.Weights;
+import org.winnow.training.engine.Batch;
+import org.winnow.training.engine.Network;
+import org.winnow.training.engine.UpdaterState;
+import org.winnow.training.plan.Plan;
+import org.winnow.training.plan.Value;
+
+/** A plan with its weights, compiled for each size of batch as it comes. */
+final class OneDnnNetwork implements Network {
+  private final Plan plan;
+  private final Vectors vectors;
+  private final WeightArrays arrays;
+  private final Function<Weights, Network> stock;
+  private final Map<Integer, CompiledPass> training = new HashMap<>();
+  private final Map<Key, CompiledPass> inference = new HashMap<>();
+  private final Optional<CompiledUpdate> update;
+  private long steps;
+
+  /** What a forward pass is compiled for. */
+  private record Key(Value upTo, int batch) {}
+
+  /**
+   * @param stock makes a network of the stock engine, for what is asked seldom
+   */
+  OneDnnNetwork(Plan plan, Weights weights, Function<Weights, Network> stock) {
+    this.plan = plan;
+    this.stock = stock;
+    this.vectors = new Vectors(plan.weights());
+    this.arrays = new WeightArrays(plan.parameters(), plan.weights());
+    arrays.write(weights, vectors.weights());
+    this.update = plan.training().map(t -> CompiledUpdate.of(plan, vectors));
+  }
+
+  /** Dropout follows from the seed and the number of the step. */
+  @Override
+  public void beginEpoch(int epoch) {}
+
+  @Override
+  public double step(Batch batch, double learningRate, float[] logits) {
+    double loss = gradients(batch, logits);
+    if (Double.isFinite(loss)) {
+      update.orElseThrow().run(learningRate, ++steps);
+    }
+    return loss;
+  }
+
+  /** Forward, loss and backward; the weights stay. */
+  double gradients(Batch batch, float[] logits) {
+    CompiledPass pass = forTraining(batch.size());
+    pass.input().write(batch.inputs(), pass.input().length());
+    return pass.gradients(batch, logits);
+  }
+
+  private CompiledPass forTraining(int n) {
+    return training.computeIfAbsent(n, size -> CompiledPass.training(plan, vectors, size));
+  }
+
+  @Override
+  public void logits(float[] inputs, int n, float[] logits) {
+    infer(plan.output(), inputs, n, logits);
+  }
+
+  @Override
+  public void activations(String layer, float[] inputs, int n, float[] activations) {
+    Optional<Value> value = plan.value(layer);
+    if (value.isEmpty() || value.get().equals(plan.input())) {
+      elsewhere(network -> network.activations(layer, inputs, n, activations));
+      return;
+    }
+    infer(value.get(), inputs, n, activations);
+  }
+
+  private void infer(Value upTo, float[] inputs, int n, float[] outputs) {
+    CompiledPass pass =
+        inference.computeIfAbsent(
+            new Key(upTo, n), key -> CompiledPass.inference(plan, key.upTo, vectors, key.batch));
+    pass.input().write(inputs, pass.input().length());
+    pass.forward();
+    pass.output().read(outputs, pass.output().length());
+  }
+
+  @Override
+  public void sample(float[] inputs, int n, long seed, float[] logits) {
+    elsewhere(network -> network.sample(inputs, n, seed, logits));
+  }
+
+  @Override
+  public void inputGradients(Batch batch, float[] gradients) {
+    elsewhere(network -> network.inputGradients(batch, gradients));
+  }
+
+  @Override
+  public Optional<String> firstNotFinite(float[] inputs, int n) {
+    try (Network network = stock.apply(weights())) {
+      return network.firstNotFinite(inputs, n);
+    }
+  }
+
+  private interface Question {
+    void ask(Network network);
+  }
+
+  private void elsewhere(Question question) {
+    try (Network network = stock.apply(weights())) {
+      question.ask(network);
+    }
+  }
+
+  @Override
+  public Weights weights() {
+    return arrays.read(vectors.weights());
+  }
+
+  /** The gradients of the last step, divided by its examples, in the weights' shapes. */
+  Weights lastGradients() {
+    return arrays.read(vectors.gradients());
+  }
+
+  @Override
+  public void setWeights(Weights weights) {
+    arrays.write(weights, vectors.weights());
+  }
+
+  @Override
+  public UpdaterState updaterState() {
+    return new UpdaterState(steps, update.map(CompiledUpdate::state).orElse(new float[0]));
+  }
+
+  @Override
+  public void setUpdaterState(UpdaterState state) {
+    update.ifPresent(own -> own.setState(state.values()));
+    steps = state.steps();
+  }
+
+  @Override
+  public void close() {
+    training.values().forEach(CompiledPass::close);
+    inference.values().forEach(CompiledPass::close);
+    update.ifPresent(CompiledUpdate::close);
+    vectors.close();
+  }
+}

@@ -1,0 +1,27 @@
+package org.winnow.training.engine.onednn;
+
+import org.winnow.training.plan.Value;
+
+/**
+ * What the translation of each operation works with.
+ *
+ * @param tape where steps are written down
+ * @param values where the plan's values lie
+ * @param vectors weights and gradients
+ * @param fusion which operations are done together
+ * @param batch examples
+ * @param training whether a backward pass follows
+ */
+record Site(Tape tape, Values values, Vectors vectors, Fusion fusion, int batch, boolean training) {
+
+  /** The library's word for the kind of forward pass. */
+  int propagation() {
+    return training
+        ? org.bytedeco.dnnl.global.dnnl.dnnl_forward_training
+        : org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+  }
+
+  long[] shape(Value value) {
+    return Shapes.of(batch, value);
+  }
+}

@@ -1,0 +1,107 @@
+package org.winnow.training.engine.onednn;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.winnow.training.plan.Activate;
+import org.winnow.training.plan.Backward;
+import org.winnow.training.plan.Convolution;
+import org.winnow.training.plan.Dense;
+import org.winnow.training.plan.Forward;
+import org.winnow.training.plan.GlobalPool;
+import org.winnow.training.plan.Gradient;
+import org.winnow.training.plan.Plan;
+import org.winnow.training.plan.Pool;
+import org.winnow.training.plan.Reshape;
+import org.winnow.training.plan.Value;
+
+/** Writes a plan's operations down as the library's. */
+final class Translation {
+  private final Plan plan;
+  private final Site site;
+  private final Products products;
+  private final Pools pools;
+  private final Curves curves;
+  private final Map<Value, Forward> writers = new HashMap<>();
+  private final Map<Forward, Products.Case> cases = new HashMap<>();
+
+  Translation(Plan plan, Site site) {
+    this.plan = plan;
+    this.site = site;
+    products = new Products(site);
+    pools = new Pools(site);
+    curves = new Curves(site);
+  }
+
+  /** All operations up to the one that writes a value; all of them for a training. */
+  void forward(Value upTo) {
+    for (Forward op : plan.forward()) {
+      if (!site.training() && site.values().has(upTo)) {
+        return;
+      }
+      forward(op);
+      writers.put(op.output(), op);
+    }
+  }
+
+  private void forward(Forward op) {
+    if (op instanceof Dense dense) {
+      product(InnerProducts.of(site, dense));
+    } else if (op instanceof Convolution convolution) {
+      product(Convolutions.of(site, convolution));
+    } else if (op instanceof Pool pool) {
+      pools.forward(pool);
+    } else if (op instanceof GlobalPool pool) {
+      pools.forward(pool);
+    } else if (op instanceof Activate activate) {
+      curves.forward(activate);
+    } else if (op instanceof Reshape reshape) {
+      site.values().put(reshape.output(), site.values().raw(reshape.input()));
+    } else {
+      throw new Unsupported(op.layer(), op.text());
+    }
+  }
+
+  private void product(Products.Case c) {
+    cases.put(c.op(), c);
+    products.forward(c);
+  }
+
+  void backward() {
+    for (Backward op : plan.training().orElseThrow().backward()) {
+      if (op instanceof Gradient gradient) {
+        backward(gradient);
+      } else {
+        throw new Unsupported(op.layer(), op.text());
+      }
+    }
+  }
+
+  private void backward(Gradient gradient) {
+    Forward op = gradient.of();
+    if (op instanceof Dense || op instanceof Convolution) {
+      products.backward(gradient, cases.get(op));
+    } else if (op instanceof Pool || op instanceof GlobalPool) {
+      pool(gradient, op);
+    } else if (op instanceof Activate activate) {
+      curves.backward(gradient, activate);
+    } else if (op instanceof Reshape) {
+      gradient
+          .inputGradient()
+          .ifPresent(dx -> site.values().put(dx, site.values().raw(gradient.outputGradient())));
+    } else {
+      throw new Unsupported(op.layer(), op.text());
+    }
+  }
+
+  private void pool(Gradient gradient, Forward op) {
+    Tensor y = pools.output(op);
+    Tensor dy = site.values().shaped(gradient.outputGradient(), y.layout().dims());
+    Optional<Forward> before = Optional.ofNullable(writers.get(op.inputs().get(0)));
+    if (before.filter(site.fusion()::behindPool).isPresent()) {
+      boolean over = site.fusion().readOnce(gradient.outputGradient());
+      dy = curves.derive((Activate) before.get(), dy, y, over);
+    }
+    pools.backward(gradient, dy);
+  }
+}

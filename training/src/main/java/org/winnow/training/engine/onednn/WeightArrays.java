@@ -1,0 +1,47 @@
+package org.winnow.training.engine.onednn;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.winnow.training.Weights;
+import org.winnow.training.plan.Parameter;
+
+/** Carries weights between the skeleton's arrays and the plan's flattened vector. */
+final class WeightArrays {
+  private final List<Parameter> parameters;
+  private final int length;
+
+  WeightArrays(List<Parameter> parameters, long length) {
+    this.parameters = parameters;
+    this.length = Math.toIntExact(length);
+  }
+
+  Weights read(Block vector) {
+    float[] flat = new float[length];
+    new Floats(vector.address(), length).read(flat, length);
+    Map<String, float[]> arrays = new LinkedHashMap<>();
+    for (Parameter p : parameters) {
+      float[] values = new float[p.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = flat[(int) p.place(i)];
+      }
+      arrays.put(p.name(), values);
+    }
+    return new Weights(arrays);
+  }
+
+  void write(Weights weights, Block vector) {
+    float[] flat = new float[length];
+    for (Parameter p : parameters) {
+      float[] values = weights.values(p.name());
+      if (values.length != p.size()) {
+        throw new IllegalArgumentException(
+            p.name() + " has " + p.size() + " values, got " + values.length);
+      }
+      for (int i = 0; i < values.length; i++) {
+        flat[(int) p.place(i)] = values[i];
+      }
+    }
+    new Floats(vector.address(), length).write(flat, length);
+  }
+}
