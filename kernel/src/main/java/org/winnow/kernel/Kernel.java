@@ -201,6 +201,12 @@ public final class Kernel implements AutoCloseable {
     ended.countDown();
   }
 
+  /** Ends the kernel as a request to shut down does, without anybody to answer. */
+  void end() {
+    widgets.closeAll();
+    ended.countDown();
+  }
+
   /** Interrupts the running cell, as the interrupt button does. */
   public void interrupt() {
     runner.interrupt();

@@ -34,6 +34,8 @@ public final class Main {
             CommandLines.of(new Interpreter(session)),
             deterministic,
             Caches.fromEnvironment(System.getenv()).place("history"));
+    Signals.on("INT", kernel::interrupt);
+    Signals.on("TERM", kernel::end);
     kernel.start();
     endWithParent();
     kernel.awaitEnd();

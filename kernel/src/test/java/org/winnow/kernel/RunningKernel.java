@@ -39,7 +39,8 @@ final class RunningKernel implements AutoCloseable {
     } while (!welcome.type().equals("iopub_welcome"));
   }
 
-  private static ConnectionInfo freeConnection() {
+  /** An address of this machine that is free now. */
+  static ConnectionInfo freeConnection() {
     Map<Channel, Integer> ports = new EnumMap<>(Channel.class);
     for (Channel channel : Channel.values()) {
       try (ServerSocket free = new ServerSocket(0)) {
