@@ -218,4 +218,11 @@ class KernelTest {
     client.told(close);
     assertEquals("ok", run("1").status());
   }
+
+  @Test
+  void aHeartbeatOfUnexpectedPartsStopsNoHeart() {
+    for (List<byte[]> beat : List.of(List.of(new byte[] {1}), List.of(new byte[3], new byte[2]))) {
+      assertEquals(beat.size(), client.beat(beat).size());
+    }
+  }
 }

@@ -25,6 +25,7 @@ final class TestClient implements AutoCloseable {
   private final ZMQ.Socket control;
   private final ZMQ.Socket iopub;
   private final ZMQ.Socket stdin;
+  private final ZMQ.Socket heart;
 
   TestClient(ConnectionInfo connection) {
     codec = new MessageCodec(new Signer(connection.key()));
@@ -32,6 +33,7 @@ final class TestClient implements AutoCloseable {
     shell = connect(SocketType.DEALER, connection.address(Channel.SHELL), identity);
     control = connect(SocketType.DEALER, connection.address(Channel.CONTROL), identity);
     stdin = connect(SocketType.DEALER, connection.address(Channel.STDIN), identity);
+    heart = connect(SocketType.DEALER, connection.address(Channel.HB), identity);
     iopub = context.createSocket(SocketType.SUB);
     iopub.setReceiveTimeOut(PATIENCE_MILLIS);
     iopub.subscribe(new byte[0]);
@@ -59,8 +61,24 @@ final class TestClient implements AutoCloseable {
 
   /** Sends frames as they are. */
   void sendRaw(Channel channel, List<byte[]> frames) {
-    ZMQ.Socket socket =
-        channel == Channel.CONTROL ? control : channel == Channel.STDIN ? stdin : shell;
+    send(channel == Channel.CONTROL ? control : channel == Channel.STDIN ? stdin : shell, frames);
+  }
+
+  /** Sends a heartbeat of any frames, and gives what comes back. */
+  List<byte[]> beat(List<byte[]> frames) {
+    send(heart, frames);
+    List<byte[]> back = new ArrayList<>();
+    do {
+      byte[] frame = heart.recv();
+      if (frame == null) {
+        throw new AssertionError("the heart does not beat");
+      }
+      back.add(frame);
+    } while (heart.hasReceiveMore());
+    return back;
+  }
+
+  private static void send(ZMQ.Socket socket, List<byte[]> frames) {
     for (int i = 0; i < frames.size() - 1; i++) {
       socket.sendMore(frames.get(i));
     }

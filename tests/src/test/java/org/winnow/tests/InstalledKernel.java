@@ -15,9 +15,9 @@ import java.util.Map;
  *
  * @param environment what a program must be started with to see this kernel and nothing else
  */
-record InstalledKernel(Map<String, String> environment) {
+public record InstalledKernel(Map<String, String> environment) {
 
-  static InstalledKernel in(Path folder) throws IOException, InterruptedException {
+  public static InstalledKernel in(Path folder) throws IOException, InterruptedException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     PythonRun run =
         PythonRun.of(

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param exit its exit code
  * @param output everything it printed
  */
-record PythonRun(int exit, String output) {
+public record PythonRun(int exit, String output) {
 
   /**
    * Runs a file of the checkout to its end. A run that takes longer than {@code limit} is ended,
@@ -24,7 +24,7 @@ record PythonRun(int exit, String output) {
    *
    * @param file relative to the root of the checkout
    */
-  static PythonRun of(
+  public static PythonRun of(
       String file, Map<String, String> environment, Duration limit, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();

@@ -30,6 +30,9 @@ public final class Channels implements Outbox, AutoCloseable {
   /** Larger frames are refused by closing the peer's connection. */
   private static final long LARGEST_FRAME = 256L << 20;
 
+  /** A flood on one socket must not keep the others, and the answers, waiting. */
+  private static final int MOST_IN_A_ROUND = 100;
+
   private final ConnectionInfo connection;
   private final MessageCodec codec;
   private final Consumer<Message> receiver;
@@ -149,7 +152,7 @@ public final class Channels implements Outbox, AutoCloseable {
           continue;
         }
         for (Channel channel : inward) {
-          receiveAll(channel, sockets.get(channel));
+          receive(channel, sockets.get(channel), MOST_IN_A_ROUND);
         }
         welcome(iopub);
         sendAll(sockets);
@@ -174,23 +177,29 @@ public final class Channels implements Outbox, AutoCloseable {
     }
   }
 
-  private void receiveAll(Channel channel, ZMQ.Socket socket) {
+  private void receive(Channel channel, ZMQ.Socket socket, int most) {
     byte[] first;
-    while ((first = socket.recv(ZMQ.DONTWAIT)) != null) {
-      List<byte[]> frames = new ArrayList<>();
-      frames.add(first);
-      while (socket.hasReceiveMore()) {
-        frames.add(socket.recv());
-      }
+    for (int i = 0; i < most && (first = socket.recv(ZMQ.DONTWAIT)) != null; i++) {
+      List<byte[]> frames = received(socket, first);
       guarded(() -> codec.decode(channel, frames).ifPresent(receiver));
     }
+  }
+
+  /** All frames of the message whose first one was received. */
+  private static List<byte[]> received(ZMQ.Socket socket, byte[] first) {
+    List<byte[]> frames = new ArrayList<>();
+    frames.add(first);
+    while (socket.hasReceiveMore()) {
+      frames.add(socket.recv());
+    }
+    return frames;
   }
 
   private void sendAll(Map<Channel, ZMQ.Socket> sockets) {
     Parcel parcel;
     while ((parcel = parcels.poll()) != null) {
       if (parcel.frames() == null) {
-        receiveAll(Channel.SHELL, sockets.get(Channel.SHELL));
+        receive(Channel.SHELL, sockets.get(Channel.SHELL), Integer.MAX_VALUE);
         guarded(parcel.action());
       } else {
         send(sockets.get(parcel.channel()), parcel.frames());
@@ -238,12 +247,13 @@ public final class Channels implements Outbox, AutoCloseable {
     }
   }
 
+  /** Gives every message back as it came. A REP socket would end at one of unexpected parts. */
   private void beat() {
-    try (ZMQ.Socket socket = bind(SocketType.REP, Channel.HB)) {
+    try (ZMQ.Socket socket = bind(SocketType.ROUTER, Channel.HB)) {
       while (!closing) {
-        byte[] beat = socket.recv();
-        if (beat != null) {
-          socket.send(beat);
+        byte[] first = socket.recv();
+        if (first != null) {
+          send(socket, received(socket, first));
         }
       }
     } catch (ZMQException contextGone) {

@@ -3,12 +3,8 @@ package org.winnow.kernel.wire;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,21 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Signer {
   private static final String ALGORITHM = "HmacSHA256";
 
-  /** As many signatures are remembered as ipykernel remembers. */
-  private static final int REMEMBERED = 65_536;
-
   private final SecretKeySpec key;
   private final Mac prototype;
-  private final Set<String> seen =
-      Collections.newSetFromMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
+  private final SeenSignatures seen = new SeenSignatures();
 
   public Signer(byte[] key) {
     try {
@@ -64,8 +48,6 @@ public final class Signer {
     if (!MessageDigest.isEqual(signature, sign(parts))) {
       return false;
     }
-    synchronized (seen) {
-      return seen.add(new String(signature, StandardCharsets.US_ASCII));
-    }
+    return seen.add(HexFormat.of().parseHex(new String(signature, StandardCharsets.US_ASCII)));
   }
 }

@@ -1,0 +1,85 @@
+"""A Winnow kernel of one's own, with what its process uses, as the operating system and jcmd tell it."""
+
+import contextlib
+import json
+import re
+import subprocess
+from pathlib import Path
+
+from jupyter_client import KernelManager
+
+
+class OwnKernel:
+    def __init__(self, log):
+        self.manager = KernelManager(kernel_name="winnow")
+        self.manager.start_kernel(stdout=log, stderr=log)
+        self.client = self._connected()
+
+    def _connected(self):
+        client = self.manager.client()
+        client.start_channels()
+        client.wait_for_ready(timeout=120)
+        return client
+
+    @property
+    def pid(self):
+        return self.manager.provisioner.pid
+
+    def connection(self):
+        return json.loads(Path(self.manager.connection_file).read_text(encoding="utf-8"))
+
+    def run(self, code, timeout=60):
+        """The reply to a cell, its idle awaited."""
+        return self.client.execute_interactive(code, output_hook=lambda message: None, timeout=timeout)
+
+    def text(self, code, timeout=60):
+        """What a cell gives as its result, or its error."""
+        told = []
+        self.client.execute_interactive(code, output_hook=told.append, timeout=timeout)
+        for message in told:
+            if message["msg_type"] == "execute_result":
+                return message["content"]["data"]["text/plain"]
+            if message["msg_type"] == "error":
+                return message["content"]["ename"]
+        return ""
+
+    def restart(self):
+        self.client.stop_channels()
+        self.manager.restart_kernel()
+        self.client = self._connected()
+
+    def memory(self):
+        """Megabytes after a full collection: heap, metaspace, resident; and the number of threads."""
+        for _ in range(2):
+            self._jcmd("GC.run")
+        told = self._jcmd("GC.heap_info")
+        heap = sum(int(kb) for kb in re.findall(r"(?:generation|garbage-first heap).*?used (\d+)K", told))
+        metaspace = int(re.search(r"Metaspace\s+used (\d+)K", told).group(1))
+        status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
+        resident = int(re.search(r"VmRSS:\s+(\d+) kB", status).group(1))
+        threads = int(re.search(r"Threads:\s+(\d+)", status).group(1))
+        return {
+            "heap": heap / 1024,
+            "metaspace": metaspace / 1024,
+            "resident": resident / 1024,
+            "threads": threads,
+        }
+
+    def _jcmd(self, command):
+        java = Path(self.manager.kernel_spec.argv[0])
+        jcmd = [str(java.with_name("jcmd")), str(self.pid), command]
+        return subprocess.run(jcmd, capture_output=True, text=True, check=True, timeout=60).stdout
+
+    def close(self):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel(now=False)
+
+
+@contextlib.contextmanager
+def own_kernel(log_file):
+    with open(log_file, "wb") as log:
+        kernel = OwnKernel(log)
+        try:
+            yield kernel
+        finally:
+            kernel.close()
