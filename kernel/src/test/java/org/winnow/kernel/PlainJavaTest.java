@@ -33,7 +33,11 @@ class PlainJavaTest {
       Model model = winnow.model("after");
       String id = suspects.get(0).id();
       int[] rows = {0, 1, 2};
-      var measure = Uncertainty.Measure.MARGIN;
+      var wish = new Batch.Wish(Strategy.MARGIN, 2, false, 1);
+      var opinions = Choosing.Opinions.usual();
+      var watcher = StepWatcher.silent();
+      var recipe = Recipe.standard().withEpochs(1);
+      var replay = new Simulation.Replay(List.of(Strategy.MARGIN), 20, 20, 40, 1, false);
       String name = "again", title = "some", message = "by hand";
       """;
 

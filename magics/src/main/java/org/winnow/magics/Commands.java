@@ -20,6 +20,7 @@ import org.winnow.magics.commands.LogCommand;
 import org.winnow.magics.commands.ModelCommand;
 import org.winnow.magics.commands.RelabelCommand;
 import org.winnow.magics.commands.ShowCommand;
+import org.winnow.magics.commands.SimulateCommand;
 import org.winnow.magics.commands.SkeletonCommand;
 import org.winnow.magics.commands.StatusCommand;
 import org.winnow.magics.commands.StopCommand;
@@ -73,8 +74,13 @@ public final class Commands {
         new CommandEntry(
             "uncertain",
             CommandEntry.Form.LINE,
-            "Uncertainty.rank(model.predict(data, rows), measure)",
+            "winnow.choosing().next(rows, wish, opinions, watcher)",
             UncertainCommand::new),
+        new CommandEntry(
+            "simulate",
+            CommandEntry.Form.LINE,
+            "winnow.choosing().replay(recipe, replay)",
+            SimulateCommand::new),
         new CommandEntry(
             "why", CommandEntry.Form.LINE, "winnow.lastSuspects().why(id)", WhyCommand::new),
         new CommandEntry(

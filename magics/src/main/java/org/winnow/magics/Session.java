@@ -1,5 +1,6 @@
 package org.winnow.magics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.winnow.datasets.Dataset;
@@ -8,6 +9,7 @@ import org.winnow.datasets.Split;
 import org.winnow.datasets.repository.DatasetRepository;
 import org.winnow.datasets.sources.LoadOptions;
 import org.winnow.insight.DataHealth;
+import org.winnow.insight.Strategy;
 import org.winnow.insight.SuspectList;
 import org.winnow.training.Evaluation;
 import org.winnow.training.Model;
@@ -30,6 +32,7 @@ public final class Session implements AutoCloseable {
   private final Failures failures = new Failures();
   private final LastTable lastTable = new LastTable();
   private final Judging judging = new Judging(this);
+  private final Choosing choosing = new Choosing(this);
   private final SessionVariables variables = new SessionVariables();
   private final Shelf<Skeleton> skeletons = new Shelf<>("skeleton", "%%skeleton NAME");
   private final Jobs jobs = new Jobs();
@@ -50,6 +53,7 @@ public final class Session implements AutoCloseable {
     OpenData opened = OpenData.of(source, opening);
     open = Optional.of(opened);
     judging.forget();
+    choosing.forget();
     return opened.opened();
   }
 
@@ -173,6 +177,11 @@ public final class Session implements AutoCloseable {
     return judging;
   }
 
+  /** Choosing what to label next, and what that saves. */
+  public Choosing choosing() {
+    return choosing;
+  }
+
   /** Opens a page of examples to label below a cell, in place of the one that is open. */
   public Labeller label(LabelGrid page, Host host) {
     closeGrid();
@@ -279,6 +288,7 @@ public final class Session implements AutoCloseable {
       case "SKELETON" -> skeletons.names();
       case "JOB" -> jobs.running().stream().map(Job::name).toList();
       case "CLASS", "LABEL" -> open.map(o -> o.data().schema().classes()).orElse(List.of());
+      case "STRATEGY" -> Arrays.stream(Strategy.values()).map(Strategy::label).toList();
       case "DATA" -> org.winnow.datasets.sources.Sources.names();
       default -> List.of();
     };

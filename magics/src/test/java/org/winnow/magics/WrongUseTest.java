@@ -51,6 +51,16 @@ class WrongUseTest {
         "%model open nothing.zip | nothing.zip",
         "%labels import nothing.csv | nothing.csv",
         "%add nowhere | nowhere",
+        "%dataset digits --hide 1258 | the labels to hide must be 1 to 1257 of the 1258",
+        "%uncertain --n 0 | --n must be 1 or more, got 0",
+        "%uncertain --strategy margni | did you mean 'margin'?",
+        "%uncertain --models before | --models compares two or more, got before",
+        "%uncertain --strategy entropy | there is no model yet; %train makes one",
+        "%simulate margni | did you mean 'margin'?",
+        "%simulate --to 20 | labels at the end must be more than 20, got 20",
+        "%simulate --seeds 0 | seeds must be 1 to 1000, got 0",
+        "%simulate --to 1300 | there are only 1258 labelled training examples to replay with, got 1300",
+        "%simulate bald | has no dropout",
       })
   void isToldWhatWasExpected(String line, String told) throws Exception {
     try (Loop loop = new Loop(folder)) {

@@ -41,7 +41,7 @@ final class Badge {
   }
 
   /** Positions in the order drawn; the first is the one with the longest gradient. */
-  int[] choose(int n, long seed, Distinct distinct, Progress progress) {
+  int[] choose(int n, long seed, Distinct distinct, StepWatcher watcher) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Integer> chosen = new ArrayList<>();
     for (int tries = 0; chosen.size() < n && tries < nearest.length; tries++) {
@@ -53,7 +53,7 @@ final class Badge {
       if (taken) {
         chosen.add(next);
         lower(next, chosen.size() == 1);
-        progress.at("choosing", chosen.size(), n);
+        watcher.at("choosing", chosen.size(), n);
       }
       nearest[next] = 0;
     }

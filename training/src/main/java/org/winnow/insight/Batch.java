@@ -44,12 +44,12 @@ public record Batch(Wish wish, int[] positions, int duplicates, Optional<Uncerta
    * @throws InputException where the strategy needs what the candidates do not have
    * @throws CancellationException where the calling thread is interrupted
    */
-  public static Batch of(Candidates candidates, Wish wish, Progress progress) {
+  public static Batch of(Candidates candidates, Wish wish, StepWatcher watcher) {
     if (candidates.size() == 0) {
       throw new InputException("there is no example to choose from: all are labelled");
     }
     Distinct distinct = new Distinct(candidates);
-    int[] positions = positions(candidates, wish, distinct, progress);
+    int[] positions = positions(candidates, wish, distinct, watcher);
     Optional<Uncertainty> ranking =
         candidates
             .predictions()
@@ -62,19 +62,20 @@ public record Batch(Wish wish, int[] positions, int duplicates, Optional<Uncerta
     return new Batch(wish, positions, distinct.refused(), ranking);
   }
 
-  private static int[] positions(Candidates from, Wish wish, Distinct distinct, Progress progress) {
+  private static int[] positions(
+      Candidates from, Wish wish, Distinct distinct, StepWatcher watcher) {
     int n = Math.min(wish.size(), from.size());
     return switch (wish.strategy()) {
-      case RANDOM -> distinct.first(shuffled(from.size(), wish.seed()), n);
-      case K_CENTER -> new KCenter(from, progress).choose(n, distinct::take, i -> 1);
-      case BADGE -> new Badge(from).choose(n, wish.seed(), distinct, progress);
-      case TYPICLUST -> new TypiClust(from, wish.seed(), progress).choose(n, distinct);
+      case RANDOM -> Arrays.copyOf(shuffled(from.size(), wish.seed()), n);
+      case K_CENTER -> new KCenter(from, watcher).choose(n, distinct::take, i -> 1);
+      case BADGE -> new Badge(from).choose(n, wish.seed(), distinct, watcher);
+      case TYPICLUST -> new TypiClust(from, wish.seed(), watcher).choose(n, distinct);
       case POWER_BALD -> distinct.first(powered(values(from, wish.strategy()), wish.seed()), n);
-      default -> ranked(from, wish, distinct, progress);
+      default -> ranked(from, wish, distinct, watcher);
     };
   }
 
-  private static int[] ranked(Candidates from, Wish wish, Distinct distinct, Progress progress) {
+  private static int[] ranked(Candidates from, Wish wish, Distinct distinct, StepWatcher watcher) {
     double[] values = values(from, wish.strategy());
     int[] order = descending(values);
     int n = Math.min(wish.size(), order.length);
@@ -86,7 +87,7 @@ public record Batch(Wish wish, int[] positions, int duplicates, Optional<Uncerta
         Arrays.stream(shortlist).mapToObj(i -> from.vectors()[i]).toArray(float[][]::new);
     Candidates fewer = new Candidates(vectors, from.labelled(), Optional.empty());
     int[] chosen =
-        new KCenter(fewer, progress)
+        new KCenter(fewer, watcher)
             .choose(
                 n, i -> distinct.take(shortlist[i]), i -> Math.max(LEAST, values[shortlist[i]]));
     return Arrays.stream(chosen).map(i -> shortlist[i]).toArray();

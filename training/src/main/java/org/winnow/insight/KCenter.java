@@ -14,13 +14,13 @@ import java.util.function.IntToDoubleFunction;
 final class KCenter {
   private final Candidates candidates;
   private final ColumnBlocks blocks;
-  private final Progress progress;
+  private final StepWatcher watcher;
   private final float[] nearest;
 
-  KCenter(Candidates candidates, Progress progress) {
+  KCenter(Candidates candidates, StepWatcher watcher) {
     this.candidates = candidates;
     this.blocks = ColumnBlocks.of(candidates.vectors());
-    this.progress = progress;
+    this.watcher = watcher;
     this.nearest = new float[candidates.size()];
   }
 
@@ -35,7 +35,7 @@ final class KCenter {
     Arrays.fill(nearest, Float.MAX_VALUE);
     for (int l = 0; l < known; l++) {
       blocks.lower(candidates.labelled()[l], nearest);
-      progress.at("comparing with the labelled", l + 1, known);
+      watcher.at("comparing with the labelled", l + 1, known);
     }
     List<Integer> chosen = new ArrayList<>();
     boolean[] out = new boolean[nearest.length];
@@ -45,7 +45,7 @@ final class KCenter {
       if (take.test(best)) {
         chosen.add(best);
         blocks.lower(candidates.vectors()[best], nearest);
-        progress.at("choosing", chosen.size(), n);
+        watcher.at("choosing", chosen.size(), n);
       }
     }
     return chosen.stream().mapToInt(i -> i).toArray();

@@ -6,7 +6,7 @@ import org.winnow.insight.Uncertainty.Measure;
 
 /** How a batch of examples to label next is chosen. */
 public enum Strategy {
-  /** Drawn evenly: the baseline. */
+  /** Drawn evenly, duplicates and all: the baseline, as without any help. */
   RANDOM,
   MARGIN(Measure.MARGIN),
   ENTROPY(Measure.ENTROPY),

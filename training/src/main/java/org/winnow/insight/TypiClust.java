@@ -23,12 +23,12 @@ final class TypiClust {
 
   private final Candidates candidates;
   private final long seed;
-  private final Progress progress;
+  private final StepWatcher watcher;
 
-  TypiClust(Candidates candidates, long seed, Progress progress) {
+  TypiClust(Candidates candidates, long seed, StepWatcher watcher) {
     this.candidates = candidates;
     this.seed = seed;
-    this.progress = progress;
+    this.watcher = watcher;
   }
 
   /**
@@ -57,7 +57,7 @@ final class TypiClust {
         if (found >= 0) {
           chosen[count++] = found;
           more = true;
-          progress.at("choosing", count, n);
+          watcher.at("choosing", count, n);
         }
       }
     }
@@ -81,9 +81,9 @@ final class TypiClust {
     float[][] all = Arrays.copyOf(candidates.vectors(), size + known);
     System.arraycopy(candidates.labelled(), 0, all, size, known);
     int count = Math.min(Math.min(n + known, MOST_GROUPS), all.length);
-    progress.at("grouping", 0, 1);
+    watcher.at("grouping", 0, 1);
     Cells cells = Cells.of(UnitVectors.of(all), count);
-    progress.at("grouping", 1, 1);
+    watcher.at("grouping", 1, 1);
     return Arrays.stream(cells.members())
         .map(rows -> group(rows, size))
         .filter(g -> g.members().length > 0)

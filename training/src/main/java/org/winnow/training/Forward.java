@@ -2,6 +2,7 @@ package org.winnow.training;
 
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.Preparation;
+import org.winnow.insight.PassCollector;
 import org.winnow.training.engine.Network;
 
 /** Runs examples through a network in batches, so that memory does not grow with their number. */
@@ -56,6 +57,18 @@ final class Forward {
       }
     }
     return all;
+  }
+
+  /** One pass with dropout, whose draws follow from a seed, into a collector for these rows. */
+  void sample(Dataset data, int[] rows, long seed, PassCollector into) {
+    int classes = skeleton.classes();
+    for (int from = 0; from < rows.length; from += BATCH) {
+      int n = fill(data, rows, from);
+      network.sample(inputs, n, seed + from, logits);
+      for (int i = 0; i < n; i++) {
+        into.add(from + i, Logits.softmax(logits, i * classes, classes));
+      }
+    }
   }
 
   Judged judge(Dataset data, int[] rows, int[] labels) {

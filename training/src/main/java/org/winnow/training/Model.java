@@ -2,11 +2,15 @@ package org.winnow.training;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.Preparation;
 import org.winnow.datasets.Split;
+import org.winnow.insight.PassCollector;
+import org.winnow.insight.Passes;
 import org.winnow.training.engine.Engine;
 import org.winnow.training.engine.Network;
 
@@ -101,19 +105,51 @@ public final class Model {
   }
 
   /**
-   * Class probabilities for some rows. They count as out of sample if none of the rows is in the
-   * train split.
+   * Class probabilities for some rows. They count as out of sample if it was trained on none of
+   * them, by its trace; without a trace, if none is in the train split.
    *
    * @throws org.winnow.datasets.InputException where the data have another shape
    */
   public Predictions predict(Dataset data, int[] rows) {
     TrainingPlan.checkShape(skeleton(), data.schema().shape(), "data set '" + data.name() + "'");
-    boolean unseen = Arrays.stream(rows).noneMatch(r -> data.splits().of(r) == Split.TRAIN);
+    boolean unseen = unseen(data, rows);
     try (Network network = Engine.cpu().forInference(skeleton(), weights())) {
       float[][] probabilities =
           new Forward(network, skeleton(), preparation()).probabilities(data, rows);
       List<String> ids = Arrays.stream(rows).mapToObj(data.ids()::get).toList();
       return new Predictions(ids, classes(), probabilities, unseen);
+    }
+  }
+
+  private boolean unseen(Dataset data, int[] rows) {
+    int[] perhaps = Arrays.stream(rows).filter(r -> data.splits().of(r) == Split.TRAIN).toArray();
+    if (perhaps.length == 0 || trace.isEmpty()) {
+      return perhaps.length == 0;
+    }
+    Set<String> learnt = new HashSet<>(trace.get().ids());
+    return Arrays.stream(perhaps).mapToObj(data.ids()::get).noneMatch(learnt::contains);
+  }
+
+  /**
+   * Several passes over some rows with dropout on, whose disagreement shows what the network could
+   * still learn (Gal and Ghahramani 2016).
+   *
+   * @param count 2 to 1,000; 20 is usual
+   * @throws org.winnow.datasets.InputException where the skeleton has no dropout
+   * @throws java.util.concurrent.CancellationException where the calling thread is interrupted
+   */
+  public Passes passes(Dataset data, int[] rows, int count, long seed) {
+    TrainingPlan.checkShape(skeleton(), data.schema().shape(), "data set '" + data.name() + "'");
+    DropoutPasses.require(skeleton(), count);
+    boolean unseen = unseen(data, rows);
+    List<String> ids = Arrays.stream(rows).mapToObj(data.ids()::get).toList();
+    try (Network network = Engine.cpu().forInference(skeleton(), weights())) {
+      return DropoutPasses.of(
+          new Forward(network, skeleton(), preparation()),
+          data,
+          rows,
+          new DropoutPasses.Draws(count, seed),
+          new PassCollector(ids, classes(), unseen));
     }
   }
 

@@ -37,7 +37,7 @@ class BatchTest {
     float[][] p = {{.5f, .5f}, {.75f, .25f}, {.75f, .25f}};
     for (long seed = 1; seed <= 20; seed++) {
       Batch.Wish wish = new Batch.Wish(Strategy.BADGE, 3, false, seed);
-      Batch batch = Batch.of(judged(hidden, p), wish, Progress.silent());
+      Batch batch = Batch.of(judged(hidden, p), wish, StepWatcher.silent());
       assertArrayEquals(new int[] {0, 2}, batch.positions());
     }
   }
@@ -51,7 +51,7 @@ class BatchTest {
     int third = 0;
     for (long seed = 1; seed <= 4000; seed++) {
       Batch.Wish wish = new Batch.Wish(Strategy.BADGE, 2, false, seed);
-      int[] chosen = Batch.of(judged(hidden, p), wish, Progress.silent()).positions();
+      int[] chosen = Batch.of(judged(hidden, p), wish, StepWatcher.silent()).positions();
       assertEquals(0, chosen[0]);
       third += chosen[1] == 2 ? 1 : 0;
     }
@@ -66,7 +66,7 @@ class BatchTest {
     int first = 0;
     for (long seed = 1; seed <= 4000; seed++) {
       Batch.Wish wish = new Batch.Wish(Strategy.POWER_BALD, 1, false, seed);
-      first += Batch.of(two, wish, Progress.silent()).positions()[0] == 0 ? 1 : 0;
+      first += Batch.of(two, wish, StepWatcher.silent()).positions()[0] == 0 ? 1 : 0;
     }
     assertEquals(.368064 / (.368064 + .163896), first / 4000.0, .03);
   }
@@ -86,7 +86,8 @@ class BatchTest {
   void marginTakesTheMostUnsure() {
     Candidates three =
         judged(new float[][] {{0}, {5}, {9}}, new float[][] {{.9f, .1f}, {.55f, .45f}, {.7f, .3f}});
-    Batch batch = Batch.of(three, new Batch.Wish(Strategy.MARGIN, 2, false, 1), Progress.silent());
+    Batch batch =
+        Batch.of(three, new Batch.Wish(Strategy.MARGIN, 2, false, 1), StepWatcher.silent());
     assertArrayEquals(new int[] {1, 2}, batch.positions());
     assertEquals(.9, batch.ranking().orElseThrow().get(0).value(), 1e-6);
   }
@@ -100,7 +101,7 @@ class BatchTest {
             new float[][] {{.5f, .5f}, {.51f, .49f}, {.55f, .45f}, {1, 0}});
     assertArrayEquals(new int[] {0, 1}, choose(three, Strategy.MARGIN, 2));
     Batch.Wish diverse = new Batch.Wish(Strategy.MARGIN, 2, true, 1);
-    assertArrayEquals(new int[] {0, 2}, Batch.of(three, diverse, Progress.silent()).positions());
+    assertArrayEquals(new int[] {0, 2}, Batch.of(three, diverse, StepWatcher.silent()).positions());
   }
 
   @Test
@@ -114,7 +115,7 @@ class BatchTest {
         new Candidates(
             fiveTimes, new float[][] {distinct[0].clone()}, judged(fiveTimes, p).predictions());
     for (Strategy s : Strategy.values()) {
-      if (!s.needsPasses()) {
+      if (!s.needsPasses() && s != Strategy.RANDOM) {
         int[] chosen = choose(pool, s, 20);
         long different = Arrays.stream(chosen).map(i -> i / 5).distinct().count();
         assertEquals(20, different, s + " " + Arrays.toString(chosen));
@@ -152,7 +153,7 @@ class BatchTest {
     Batch.Wish wish = new Batch.Wish(Strategy.K_CENTER, 5, false, 1);
     Batch.of(pool, wish, (what, done, total) -> steps.add(done));
     assertEquals(List.of(1L, 2L, 3L, 4L, 5L), steps);
-    Progress interrupting = (what, done, total) -> Thread.currentThread().interrupt();
+    StepWatcher interrupting = (what, done, total) -> Thread.currentThread().interrupt();
     try {
       assertThrows(CancellationException.class, () -> Batch.of(pool, wish, interrupting));
     } finally {
@@ -161,7 +162,7 @@ class BatchTest {
   }
 
   private static int[] choose(Candidates candidates, Strategy strategy, int n) {
-    return Batch.of(candidates, new Batch.Wish(strategy, n, false, 1), Progress.silent())
+    return Batch.of(candidates, new Batch.Wish(strategy, n, false, 1), StepWatcher.silent())
         .positions();
   }
 

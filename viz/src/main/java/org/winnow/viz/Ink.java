@@ -18,7 +18,23 @@ final class Ink {
   static final Color BLUE = new Color(0x1f6fb2);
   static final Color ORANGE = new Color(0xb45309);
 
+  /** Colours of curves beside each other, in their order; each 3:1 or more on {@link #PAPER}. */
+  private static final Color[] CURVES = {
+    BLUE,
+    new Color(0x1a7f37),
+    new Color(0x8250df),
+    new Color(0xcf222e),
+    new Color(0x1b7c83),
+    new Color(0x7d4e00),
+    new Color(0xbf3989)
+  };
+
   private Ink() {}
+
+  /** The colour of the i-th curve; they come again after the seventh. */
+  static Color curve(int i) {
+    return CURVES[i % CURVES.length];
+  }
 
   static Font plain(int size) {
     return new Font(Font.SANS_SERIF, Font.PLAIN, size);

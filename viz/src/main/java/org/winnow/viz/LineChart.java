@@ -13,7 +13,7 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** A panel of curves over whole-numbered epochs, drawn by XChart in Winnow's colours. */
+/** A panel of curves over whole numbers, as epochs, drawn by XChart in Winnow's colours. */
 final class LineChart {
   /** More points than this are drawn as a line without marks. */
   private static final int MOST_MARKS = 40;
@@ -45,6 +45,12 @@ final class LineChart {
     styler.setXAxisTickMarkSpacingHint(60).setMarkerSize(5);
   }
 
+  /** What the horizontal axis counts, if not epochs. */
+  LineChart over(String what) {
+    chart.setXAxisTitle(what);
+    return this;
+  }
+
   /** The vertical axis begins at 0; the legend stands where a falling curve is not. */
   LineChart falling() {
     chart.getStyler().setYAxisMin(0.0).setLegendPosition(LegendPosition.InsideNE);
@@ -72,6 +78,11 @@ final class LineChart {
     BasicStroke dashes =
         new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 3}, 0);
     return curve(name, epochs, values, Ink.ORANGE, SeriesMarkers.DIAMOND, dashes);
+  }
+
+  /** A solid curve of any colour; values that are not finite are left out. */
+  LineChart solid(String name, int[] x, double[] values, Color colour) {
+    return curve(name, x, values, colour, SeriesMarkers.CIRCLE, new BasicStroke(2));
   }
 
   private LineChart curve(

@@ -34,7 +34,7 @@ public final class UncertainGrid {
     return gallery.figure();
   }
 
-  private static void add(Gallery gallery, Tile tile, Uncertain u, Names names) {
+  static void add(Gallery gallery, Tile tile, Uncertain u, Names names) {
     String first = names.of(u.first());
     String second = names.of(u.second());
     Tile captioned =

@@ -3,6 +3,7 @@ package org.winnow.magics.commands;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.winnow.datasets.Dataset;
+import org.winnow.datasets.sources.LabelHider;
 import org.winnow.datasets.sources.NoisePlanter;
 import org.winnow.magics.Command;
 import org.winnow.magics.Import;
@@ -42,10 +43,16 @@ public final class DatasetCommand extends Command {
   private Double flipPair;
 
   @Option(
+      names = "--hide",
+      paramLabel = "N",
+      description = "Hide the labels of N training examples, to try labelling with help.")
+  private Integer hide;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Seed of the planted mistakes (default ${DEFAULT-VALUE}).")
+      description = "Seed of what is planted or hidden (default ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
@@ -78,6 +85,9 @@ public final class DatasetCommand extends Command {
       source = Imports.changed(source, d -> NoisePlanter.uniform(d, flip, seed));
     } else if (flipPair != null) {
       source = Imports.changed(source, d -> NoisePlanter.pair(d, flipPair, seed));
+    }
+    if (hide != null) {
+      source = Imports.changed(source, d -> LabelHider.hide(d, hide, seed));
     }
     source = LongReading.of(source, what, host());
     Opened opened = session().open(source, new Opening(Optional.ofNullable(repository), fresh));

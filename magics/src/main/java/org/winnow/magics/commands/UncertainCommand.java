@@ -1,37 +1,71 @@
 package org.winnow.magics.commands;
 
-import java.util.stream.IntStream;
+import java.util.List;
+import java.util.Optional;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.Split;
-import org.winnow.insight.Uncertainty;
+import org.winnow.insight.Batch;
+import org.winnow.insight.LearningCurves;
+import org.winnow.insight.Strategy;
+import org.winnow.magics.Choosing;
+import org.winnow.magics.Chosen;
 import org.winnow.magics.Command;
-import org.winnow.viz.UncertainGrid;
+import org.winnow.viz.LearningCurveFigure;
 import picocli.CommandLine.Option;
 
-/** Ranks the examples the network is least sure of. */
+/** Chooses what to label next. */
 @picocli.CommandLine.Command(
     name = "uncertain",
-    description = "Rank the examples the network is least sure of: the unlabelled, else a split.")
+    description = "Choose the examples to label next: of the unlabelled, else of a split.")
 public final class UncertainCommand extends Command {
   @Option(
-      names = "--top",
+      names = {"--n", "--top"},
       paramLabel = "N",
       defaultValue = "24",
-      description = "How many to show (default ${DEFAULT-VALUE}).")
-  private int top;
+      description = "How many (default ${DEFAULT-VALUE}).")
+  private int n;
 
   @Option(
-      names = "--measure",
-      paramLabel = "MEASURE",
-      defaultValue = "margin",
-      description = "margin, entropy or least_confidence (default ${DEFAULT-VALUE}).")
-  private Uncertainty.Measure measure;
+      names = {"--strategy", "--measure"},
+      paramLabel = "STRATEGY",
+      description =
+          "random, margin, entropy, least_confidence, variation_ratio, mean_std, bald, power_bald,"
+              + " k_center, badge or typiclust; default margin, without a model typiclust.")
+  private Strategy strategy;
+
+  @Option(
+      names = "--diverse",
+      description = "Spread the batch: of the most unsure those that are least alike.")
+  private boolean diverse;
+
+  @Option(
+      names = "--passes",
+      paramLabel = "T",
+      defaultValue = "20",
+      description =
+          "Passes with dropout for variation_ratio, mean_std and both balds (default"
+              + " ${DEFAULT-VALUE}).")
+  private int passes;
+
+  @Option(
+      names = "--models",
+      paramLabel = "MODEL",
+      split = ",",
+      description = "Ask several models, as a,b,c, in place of the current one.")
+  private List<String> models = List.of();
 
   @Option(
       names = "--split",
       paramLabel = "SPLIT",
       description = "train, validation or test, instead of the unlabelled.")
   private Split split;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of what is drawn by chance (default ${DEFAULT-VALUE}).")
+  private long seed;
 
   @Option(
       names = "--as",
@@ -42,24 +76,48 @@ public final class UncertainCommand extends Command {
 
   @Override
   protected void run() {
-    claim(as, Uncertainty.class);
-    if (top < 1) {
-      throw wrongUse("--top must be 1 or more, got " + top);
+    claim(as, Chosen.class);
+    if (n < 1) {
+      throw wrongUse("--n must be 1 or more, got " + n);
     }
-    Dataset data = session().data();
-    session()
-        .stale(session().model())
-        .ifPresent(why -> host().print("Note: the model is " + why + ".\n"));
-    int[] rows = rows(data);
-    Uncertainty ranked = Uncertainty.rank(session().model().predict(data, rows), measure);
-    session().shown(ranked.top(top).stream().map(Uncertainty.Uncertain::id).toList());
-    host().display(UncertainGrid.of(data, ranked, top));
-    bind(as, Uncertainty.class, ranked);
+    if (models.size() == 1) {
+      throw wrongUse("--models compares two or more, got " + models.get(0));
+    }
+    Choosing choosing = session().choosing();
+    Strategy chosenBy = strategy(choosing);
+    int[] rows = rows(session().data());
+    Batch.Wish wish = new Batch.Wish(chosenBy, n, diverse && !chosenBy.isDiverse(), seed);
+    Choosing.Opinions opinions = new Choosing.Opinions(passes, models);
+    Chosen chosen =
+        Interruptible.call(
+            "choosing what to label",
+            host().cancellation(),
+            () -> choosing.next(rows, wish, opinions, new StepsLine(host())));
+    session().shown(chosen.ids());
+    host().display(chosen.figure());
+    host().print(worth(choosing, chosenBy));
+    bind(as, Chosen.class, chosen);
+  }
+
+  private Strategy strategy(Choosing choosing) {
+    if (choosing.hasNetwork()) {
+      session()
+          .stale(session().model())
+          .ifPresent(why -> host().print("Note: the model is " + why + ".\n"));
+      return strategy == null ? Strategy.MARGIN : strategy;
+    }
+    if (strategy == null) {
+      host().print("There is no model yet: these are typical examples of unlike groups.\n");
+      return Strategy.TYPICLUST;
+    }
+    if (strategy.needsPredictions()) {
+      session().model(); // says what is missing
+    }
+    return strategy;
   }
 
   private int[] rows(Dataset data) {
-    int[] unlabelled =
-        IntStream.range(0, data.size()).filter(r -> !data.labels().isLabelled(r)).toArray();
+    int[] unlabelled = Choosing.unlabelled(data);
     if (split == null && unlabelled.length > 0) {
       return unlabelled;
     }
@@ -72,5 +130,19 @@ public final class UncertainCommand extends Command {
                 + wanted.label()
                 + " split.\n");
     return data.splits().rows(wanted);
+  }
+
+  /** What choosing saves, from a replay alone, and when to stop. */
+  private String worth(Choosing choosing, Strategy chosenBy) {
+    Optional<LearningCurves> replayed = choosing.replayed();
+    String saving = replayed.map(curves -> LearningCurveFigure.saving(curves, chosenBy)).orElse("");
+    String worth =
+        saving.isEmpty()
+            ? "What this saves against random choice is not known here; %simulate "
+                + chosenBy.label()
+                + " measures it on what is labelled."
+            : "In the replay, " + saving + ".";
+    String advice = choosing.rounds().advice();
+    return worth + "\n" + (advice.isEmpty() ? "" : advice + "\n");
   }
 }

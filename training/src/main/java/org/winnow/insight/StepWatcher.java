@@ -2,7 +2,7 @@ package org.winnow.insight;
 
 /** Told, on the calling thread, how far a long computation is. */
 @FunctionalInterface
-public interface Progress {
+public interface StepWatcher {
   /**
    * @param what what is being done, as {@code choosing}
    * @param done steps done
@@ -11,7 +11,7 @@ public interface Progress {
   void at(String what, long done, long total);
 
   /** Tells nobody. */
-  static Progress silent() {
+  static StepWatcher silent() {
     return (what, done, total) -> {};
   }
 }

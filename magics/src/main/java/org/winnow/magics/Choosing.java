@@ -1,0 +1,167 @@
+package org.winnow.magics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.Split;
+import org.winnow.insight.Batch;
+import org.winnow.insight.Candidates;
+import org.winnow.insight.LearningCurves;
+import org.winnow.insight.Passes;
+import org.winnow.insight.ProbabilityView;
+import org.winnow.insight.StepWatcher;
+import org.winnow.insight.Strategy;
+import org.winnow.training.Model;
+import org.winnow.training.Recipe;
+import org.winnow.training.Simulation;
+
+/** Chooses what to label next, and replays choosing to see what it saves. */
+public final class Choosing {
+  /** Passes with dropout that are usual. */
+  public static final int PASSES = 20;
+
+  /** Without a network, likeness is that of the inputs: these take at most so much memory. */
+  private static final long MOST_BYTES = 1L << 30;
+
+  private final Session session;
+  private final Rounds rounds = new Rounds();
+  private Optional<LearningCurves> replayed = Optional.empty();
+
+  Choosing(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * Whose opinion counts, for strategies that compare several.
+   *
+   * @param passes with dropout of the current model, 2 or more
+   * @param models names of models to compare in their place; none: passes are compared
+   */
+  public record Opinions(int passes, List<String> models) {
+    /** The current model's, with the usual number of passes. */
+    public static Opinions usual() {
+      return new Opinions(PASSES, List.of());
+    }
+  }
+
+  /** A batch of the unlabelled examples, as {@code %uncertain} chooses it. */
+  public Chosen next(Strategy strategy, int n) {
+    Batch.Wish wish = new Batch.Wish(strategy, n, false, 1);
+    return next(unlabelled(session.data()), wish, Opinions.usual(), StepWatcher.silent());
+  }
+
+  /**
+   * A batch of some rows.
+   *
+   * @throws InputException where the strategy needs what is not there
+   */
+  public Chosen next(int[] rows, Batch.Wish wish, Opinions opinions, StepWatcher watcher) {
+    Dataset data = session.data();
+    if (rows.length == 0) {
+      throw new InputException(
+          "every example of "
+              + data.name()
+              + " has a label; --split validation ranks those of a split, %add brings in more");
+    }
+    Candidates candidates = candidates(data, rows, wish, opinions);
+    Chosen chosen = new Chosen(data, rows, Batch.of(candidates, wish, watcher));
+    candidates.predictions().ifPresent(p -> rounds.take(session.model().hash(), p));
+    return chosen;
+  }
+
+  /** Rows without a label. */
+  public static int[] unlabelled(Dataset data) {
+    return IntStream.range(0, data.size()).filter(r -> !data.labels().isLabelled(r)).toArray();
+  }
+
+  /** Whether there is a network to ask. */
+  public boolean hasNetwork() {
+    return session.models().ifAny().isPresent();
+  }
+
+  /** What is known of when to stop; see {@link Rounds}. */
+  public Rounds rounds() {
+    return rounds;
+  }
+
+  /**
+   * Replays choosing on the labelled examples with the current skeleton.
+   *
+   * @param told given the curves so far after each round
+   * @param cancelled asked often; once true, what there is by then is the result
+   */
+  public LearningCurves replay(
+      Recipe recipe,
+      Simulation.Replay replay,
+      Consumer<LearningCurves> told,
+      BooleanSupplier cancelled) {
+    Simulation.Terms terms = new Simulation.Terms(session.skeleton(), recipe);
+    LearningCurves curves = Simulation.run(session.data(), terms, replay, told, cancelled);
+    replayed = Optional.of(curves);
+    return curves;
+  }
+
+  /** Replays as above, unwatched. */
+  public LearningCurves replay(Recipe recipe, Simulation.Replay replay) {
+    return replay(recipe, replay, soFar -> {}, () -> false);
+  }
+
+  /** What was replayed last. */
+  public Optional<LearningCurves> replayed() {
+    return replayed;
+  }
+
+  /** The data are others. */
+  void forget() {
+    rounds.forget();
+    replayed = Optional.empty();
+  }
+
+  private Candidates candidates(Dataset data, int[] rows, Batch.Wish wish, Opinions opinions) {
+    int[] known = data.labelledRows(Split.TRAIN);
+    if (Arrays.stream(rows).anyMatch(data.labels()::isLabelled)) {
+      known = new int[0]; // what is labelled is looked at once more: it is no copy of itself
+    }
+    if (!hasNetwork()) {
+      return new Candidates(inputs(data, rows), inputs(data, known), Optional.empty());
+    }
+    Model model = session.model();
+    return new Candidates(
+        model.embeddings(data, rows),
+        model.embeddings(data, known),
+        Optional.of(said(data, rows, wish.strategy(), opinions)));
+  }
+
+  private ProbabilityView said(Dataset data, int[] rows, Strategy strategy, Opinions opinions) {
+    if (!opinions.models().isEmpty()) {
+      return Passes.of(
+          opinions.models().stream().map(m -> session.model(m).predict(data, rows)).toList());
+    }
+    return strategy.needsPasses()
+        ? session.model().passes(data, rows, opinions.passes(), 1)
+        : session.model().predict(data, rows);
+  }
+
+  private static float[][] inputs(Dataset data, int[] rows) {
+    int width = data.features().width();
+    if (4L * width * rows.length > MOST_BYTES) {
+      throw new InputException(
+          "without a network, the likeness of "
+              + rows.length
+              + " examples of "
+              + width
+              + " values would take more than 1 GiB; %train one first, or %uncertain --strategy"
+              + " random");
+    }
+    float[][] inputs = new float[rows.length][width];
+    for (int i = 0; i < rows.length; i++) {
+      data.fillInputs(rows, i, i + 1, inputs[i]);
+    }
+    return inputs;
+  }
+}
