@@ -53,6 +53,7 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "org.winnow.kernel.., org.zeromq.. jdk.jshell..",
+    "org.winnow.kernel.java.., org.objectweb.asm..",
     "org.winnow.kernel.maven.., org.apache.maven.. org.eclipse.aether.. org.sonatype..",
     "org.winnow.training.engine.., org.deeplearning4j.. org.nd4j.. org.bytedeco..",
     "org.winnow.viz.., org.knowm..",

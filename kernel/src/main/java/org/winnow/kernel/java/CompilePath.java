@@ -18,11 +18,11 @@ import javax.tools.StandardLocation;
 final class CompilePath {
   private final List<Path> entries =
       new ArrayList<>(SharedLibraries.of(System.getProperty("java.class.path")));
-  private StandardJavaFileManager files;
+  private final List<StandardJavaFileManager> managed = new ArrayList<>();
 
-  /** Has a compiler's files found here; to be given to a builder of JShell. */
+  /** Has a compiler's files found here, now and later. */
   StandardJavaFileManager manage(StandardJavaFileManager compilers) {
-    files = compilers;
+    managed.add(compilers);
     apply();
     return compilers;
   }
@@ -37,7 +37,9 @@ final class CompilePath {
 
   private void apply() {
     try {
-      files.setLocationFromPaths(StandardLocation.CLASS_PATH, entries);
+      for (StandardJavaFileManager files : managed) {
+        files.setLocationFromPaths(StandardLocation.CLASS_PATH, entries);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
@@ -56,42 +57,67 @@ final class FailureReport {
 
   /** A snippet that threw. */
   CellFailure thrown(JShellException told, Throwable real) {
+    List<Link> chain = new ArrayList<>();
+    Throwable actual = real;
+    for (Throwable link = told;
+        link != null && chain.size() < MOST_CAUSES;
+        link = link.getCause()) {
+      String message = actual != null && actual.getMessage() != null ? actual.getMessage() : null;
+      chain.add(
+          new Link(
+              typeOf(link), message == null ? link.getMessage() : message, link.getStackTrace()));
+      actual = actual == null ? null : actual.getCause();
+    }
+    return told(real, chain);
+  }
+
+  /**
+   * A plain piece that threw.
+   *
+   * @param frames gives the frames to tell of those on the stack
+   */
+  CellFailure thrown(Throwable real, UnaryOperator<StackTraceElement[]> frames) {
+    List<Link> chain = new ArrayList<>();
+    for (Throwable link = real;
+        link != null && chain.size() < MOST_CAUSES;
+        link = link.getCause()) {
+      StackTraceElement[] stack = frames.apply(link.getStackTrace());
+      chain.add(new Link(link.getClass().getName(), link.getMessage(), stack));
+    }
+    return told(real, chain);
+  }
+
+  /** One throwable of a chain of causes. */
+  private record Link(String type, String message, StackTraceElement[] stack) {
+    String headline() {
+      return message == null ? type : type + ": " + message;
+    }
+  }
+
+  private CellFailure told(Throwable real, List<Link> chain) {
     if (real instanceof InputException || real instanceof AbandonedException) {
       return new CellFailure(
           real.getClass().getSimpleName(),
           real.getMessage(),
           Arrays.asList(real.getMessage().split("\n")));
     }
-    if (real instanceof InterruptedException) {
-      return new CellFailure("Interrupted", "the cell was interrupted", interruptedLines(told));
+    if (real instanceof UserExit.Refused) {
+      List<String> lines = new ArrayList<>(Arrays.asList(real.getMessage().split("\n")));
+      lines.addAll(frames(UserExit.below(chain.get(0).stack())));
+      return new CellFailure("ExitRefused", real.getMessage(), lines);
     }
+    boolean interrupted = real instanceof InterruptedException || real instanceof LoopStop.Stopped;
     List<String> lines = new ArrayList<>();
-    Throwable actual = real;
-    Throwable link = told;
-    for (int depth = 0; link != null && depth < MOST_CAUSES; depth++) {
-      String prefix = depth == 0 ? "" : "Caused by: ";
-      lines.add(prefix + RED + headline(link, actual) + PLAIN);
-      lines.addAll(frames(link));
-      link = link.getCause();
-      actual = actual == null ? null : actual.getCause();
+    for (Link link : interrupted ? chain.subList(0, 1) : chain) {
+      String prefix = lines.isEmpty() ? "" : "Caused by: ";
+      lines.add(prefix + RED + (interrupted ? "Interrupted" : link.headline()) + PLAIN);
+      lines.addAll(frames(interrupted ? LoopStop.below(link.stack()) : link.stack()));
     }
-    String type = typeOf(told);
-    return new CellFailure(type.substring(type.lastIndexOf('.') + 1), told.getMessage(), lines);
-  }
-
-  private List<String> interruptedLines(Throwable told) {
-    List<String> lines = new ArrayList<>();
-    lines.add(RED + "Interrupted" + PLAIN);
-    lines.addAll(frames(told));
-    return lines;
-  }
-
-  private static String headline(Throwable link, Throwable actual) {
-    String message = link.getMessage();
-    if (actual != null && actual.getMessage() != null) {
-      message = actual.getMessage();
-    }
-    return message == null ? typeOf(link) : typeOf(link) + ": " + message;
+    Link first = chain.get(0);
+    return interrupted
+        ? new CellFailure("Interrupted", "the cell was interrupted", lines)
+        : new CellFailure(
+            first.type().substring(first.type().lastIndexOf('.') + 1), first.message(), lines);
   }
 
   private static String typeOf(Throwable link) {
@@ -99,15 +125,15 @@ final class FailureReport {
   }
 
   /** The frames down to the cell, cells' own frames shown with their lines. */
-  private List<String> frames(Throwable link) {
+  private List<String> frames(StackTraceElement[] stack) {
     List<String> lines = new ArrayList<>();
     boolean excerpted = false;
-    for (StackTraceElement frame : link.getStackTrace()) {
+    for (StackTraceElement frame : stack) {
       String file = frame.getFileName();
       CellPlace start =
           file != null && file.startsWith("#") ? places.apply(file.substring(1)) : null;
       if (lines.size() >= MOST_FRAMES) {
-        lines.add("    … " + link.getStackTrace().length + " frames in all");
+        lines.add("    … " + stack.length + " frames in all");
         break;
       }
       if (start == null) {

@@ -7,6 +7,7 @@ import jdk.jshell.spi.ExecutionControl;
 
 /** Runs snippets in this process, keeping the objects they give and throw. */
 final class InProcessControl extends DirectExecutionControl {
+  private final SnippetLoader loader;
   private final EngineLock lock;
   private final UserThread users;
   private Object result;
@@ -15,6 +16,7 @@ final class InProcessControl extends DirectExecutionControl {
 
   InProcessControl(SnippetLoader loader, EngineLock lock, UserThread users) {
     super(loader);
+    this.loader = loader;
     this.lock = lock;
     this.users = users;
   }
@@ -41,15 +43,33 @@ final class InProcessControl extends DirectExecutionControl {
     onCallersThread = value;
   }
 
+  /** Where the classes are. */
+  SnippetLoader loader() {
+    return loader;
+  }
+
+  /** No later code can name a class any more. */
+  void forget(String className) {
+    loader.classes().remove(className);
+  }
+
+  /**
+   * Runs a static method without parameters as users' code.
+   *
+   * @return what it gives
+   */
+  Object run(Method code) throws Exception {
+    return onCallersThread
+        ? code.invoke(null)
+        : lock.released(() -> users.call(() -> code.invoke(null)));
+  }
+
   @Override
   protected String invoke(Method snippet) throws Exception {
     result = null;
     thrown = null;
     try {
-      result =
-          onCallersThread
-              ? snippet.invoke(null)
-              : lock.released(() -> users.call(() -> snippet.invoke(null)));
+      result = run(snippet);
     } catch (InvocationTargetException e) {
       thrown = e.getCause();
       throw e;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import jdk.jshell.JShell;
 import jdk.jshell.spi.ExecutionControl;
@@ -23,6 +22,7 @@ public final class JavaSession implements AutoCloseable {
   private final JShell shell;
   private final Variables variables;
   private final VariableBinding binding;
+  private final PieceEvaluation evaluation;
   private final Pieces pieces;
 
   /**
@@ -32,9 +32,13 @@ public final class JavaSession implements AutoCloseable {
    * @param notices is told, in a sentence, of variables that could not be kept
    */
   public JavaSession(UserThread users, Consumer<String> notices) {
+    this(users, notices, true);
+  }
+
+  /** A session; JShell runs all of it unless pieces may be compiled {@code straight}. */
+  JavaSession(UserThread users, Consumer<String> notices, boolean straight) {
     SnippetLoader loader = new SnippetLoader();
     users.contextLoader(loader.loader());
-    Map<String, CellPlace> places = new ConcurrentHashMap<>();
     control = new InProcessControl(loader, lock, users);
     shell =
         JShell.builder()
@@ -44,8 +48,8 @@ public final class JavaSession implements AutoCloseable {
     variables = new Variables(shell, loader);
     binding = new VariableBinding(variables, code -> eval(code, new CellPlace(0, code, 0)));
     ShellEvaluation.Shell parts = new ShellEvaluation.Shell(shell, control, variables);
-    pieces =
-        new Pieces(shell.sourceCodeAnalysis(), new ShellEvaluation(parts, places, notices)::run);
+    evaluation = new PieceEvaluation(parts, notices, straight ? compilePath : null);
+    pieces = new Pieces(shell.sourceCodeAnalysis(), evaluation::run);
     DefaultImports.lines().forEach(shell::eval);
   }
 
@@ -120,6 +124,7 @@ public final class JavaSession implements AutoCloseable {
         () -> {
           shell.addToClasspath(path);
           compilePath.add(path);
+          evaluation.classPathChanged();
           return null;
         });
   }

@@ -1,45 +1,45 @@
 package org.winnow.kernel.java;
 
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import jdk.jshell.JShell;
-import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
 
 /** Runs one piece of Java through JShell, which keeps what it declares. */
 final class ShellEvaluation {
-  private static final Pattern DISPLAY_CALL = Pattern.compile("\\s*display\\s*\\(");
-
   private final JShell shell;
   private final InProcessControl control;
   private final Variables variables;
   private final Map<String, CellPlace> places;
   private final FailureReport report;
+  private final UnresolvedReport unresolved;
   private final Consumer<String> notices;
 
-  /**
-   * An evaluation.
-   *
-   * @param places is told where each snippet stands, by its id
-   * @param notices is told, in a sentence, of variables that could not be kept
-   */
-  ShellEvaluation(Shell shell, Map<String, CellPlace> places, Consumer<String> notices) {
+  /** An evaluation. */
+  ShellEvaluation(Shell shell, Reports reports) {
     this.shell = shell.jshell();
     this.control = shell.control();
     this.variables = shell.variables();
-    this.places = places;
+    this.places = reports.places();
     this.report = new FailureReport(places::get);
-    this.notices = notices;
+    this.unresolved = reports.unresolved();
+    this.notices = reports.notices();
   }
 
   /** What belongs to one JShell. */
   record Shell(JShell jshell, InProcessControl control, Variables variables) {}
+
+  /**
+   * How an evaluation tells what became of it.
+   *
+   * @param places is told where each snippet stands, by its id
+   * @param notices is told, in a sentence, of variables that could not be kept
+   */
+  record Reports(
+      Map<String, CellPlace> places, UnresolvedReport unresolved, Consumer<String> notices) {}
 
   /** Runs one piece and gives its value if it is an expression, else null. */
   Object run(String source, CellPlace place) throws CellFailure {
@@ -71,9 +71,11 @@ final class ShellEvaluation {
 
   private Object outcome(SnippetEvent event) throws CellFailure {
     Throwable real = control.takeThrown();
-    Object value = shown(event.snippet()) ? result() : null;
+    Snippet snippet = event.snippet();
+    Object given = control.takeResult();
+    Object value = shown(snippet) ? Shown.of(snippet.source(), given) : null;
     CellFailure failure = failure(event, real);
-    dropIfSpent(event.snippet());
+    dropIfSpent(snippet);
     if (failure != null) {
       throw failure;
     }
@@ -82,29 +84,12 @@ final class ShellEvaluation {
 
   private CellFailure failure(SnippetEvent event, Throwable real) {
     if (event.exception() instanceof UnresolvedReferenceException unresolved) {
-      return unresolved(unresolved);
+      return this.unresolved.of(unresolved);
     }
     return event.exception() == null ? null : report.thrown(event.exception(), real);
   }
 
-  private CellFailure unresolved(UnresolvedReferenceException e) {
-    String missing = shell.unresolvedDependencies(e.getSnippet()).collect(Collectors.joining(", "));
-    String message = e.getSnippet() instanceof MethodSnippet m ? m.name() + " uses " : "Uses ";
-    message += (missing.isEmpty() ? "something that is" : missing + ", which is") + " not defined";
-    return new CellFailure("UnresolvedReference", message, List.of(message));
-  }
-
-  /** What the snippet gave; printf gives its stream back, which is no result to look at. */
-  private Object result() {
-    Object given = control.takeResult();
-    return given instanceof PrintStream ? null : given;
-  }
-
   private static boolean shown(Snippet snippet) {
-    // What display gives is an id for programs; it is no result that a person wants to see.
-    if (DISPLAY_CALL.matcher(snippet.source()).lookingAt()) {
-      return false;
-    }
     return switch (snippet.subKind()) {
       case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> true;
       default -> false;
@@ -116,8 +101,10 @@ final class ShellEvaluation {
     if (snippet.kind() == Snippet.Kind.STATEMENT
         || snippet.kind() == Snippet.Kind.EXPRESSION
         || snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+      String className = shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
       variables.heal(shell.drop(snippet));
       places.remove(snippet.id());
+      control.forget(className);
     }
   }
 }

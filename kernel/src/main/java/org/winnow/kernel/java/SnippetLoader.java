@@ -1,6 +1,7 @@
 package org.winnow.kernel.java;
 
 import java.io.File;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -14,15 +15,23 @@ import jdk.jshell.spi.ExecutionControl.NotImplementedException;
 
 /** Holds the classes that cells compile to, and the jars that users add, in this process. */
 final class SnippetLoader implements LoaderDelegate {
+  /** The package of all classes that cells compile to. */
+  static final String PACKAGE = "REPL";
+
+  /** How the names begin of the classes that JShell makes. */
+  static final String PREFIX = PACKAGE + ".$JShell$";
+
   private final Loader loader = new Loader();
+  private final CellClasses classes = new CellClasses();
+  private Lookup inside;
 
   private static final class Loader extends URLClassLoader {
     Loader() {
       super("winnow-cells", new URL[0], new SharedLoader(SnippetLoader.class.getClassLoader()));
     }
 
-    Class<?> define(ClassBytecodes code) {
-      return defineClass(code.name(), code.bytecodes(), 0, code.bytecodes().length);
+    Class<?> define(String name, byte[] code) {
+      return defineClass(name, code, 0, code.length);
     }
 
     void add(String entry) throws MalformedURLException {
@@ -35,13 +44,34 @@ final class SnippetLoader implements LoaderDelegate {
     return loader;
   }
 
+  /**
+   * Loads a class that may reach all that its package may. It goes when nobody uses it any more; in
+   * return its frames are on no stack.
+   */
+  Class<?> loadHidden(byte[] code) throws ReflectiveOperationException {
+    return inside().defineHiddenClass(code, true).lookupClass();
+  }
+
+  private synchronized Lookup inside() throws ReflectiveOperationException {
+    if (inside == null) {
+      inside = InsideLookup.from(loader.define(InsideLookup.CLASS_NAME, InsideLookup.code()));
+    }
+    return inside;
+  }
+
+  /** The classes as the compiler wrote them. */
+  CellClasses classes() {
+    return classes;
+  }
+
   @Override
   public void load(ClassBytecodes[] codes)
       throws ClassInstallException, NotImplementedException, EngineTerminationException {
     boolean[] loaded = new boolean[codes.length];
     for (int i = 0; i < codes.length; i++) {
       try {
-        loader.define(codes[i]);
+        loader.define(codes[i].name(), Weaver.weave(codes[i].bytecodes()));
+        classes.put(codes[i].name(), codes[i].bytecodes());
         loaded[i] = true;
       } catch (LinkageError e) {
         throw new ClassInstallException(e.toString(), loaded);

@@ -1,0 +1,87 @@
+package org.winnow.kernel.java;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Runs a piece of a cell: straight if it declares nothing, else through JShell. */
+final class PieceEvaluation {
+  /** So many plain pieces are known by their place, for what threads of theirs may still throw. */
+  private static final int PLACES_KEPT = 200;
+
+  private final Map<String, CellPlace> places = new ConcurrentHashMap<>();
+  private final Map<String, CellPlace> plainPlaces =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, CellPlace> eldest) {
+              return size() > PLACES_KEPT;
+            }
+          });
+  private final ShellEvaluation throughShell;
+  private final PlainCompiler compiler;
+  private final PlainEvaluation straight;
+
+  /**
+   * An evaluation.
+   *
+   * @param notices is told, in a sentence, of variables that could not be kept
+   * @param path the class path for plain pieces; null to have JShell run them too
+   */
+  PieceEvaluation(ShellEvaluation.Shell shell, Consumer<String> notices, CompilePath path) {
+    Declared declared = new Declared(shell.jshell());
+    UnresolvedReport unresolved = new UnresolvedReport(shell.jshell(), declared);
+    throughShell =
+        new ShellEvaluation(shell, new ShellEvaluation.Reports(places, unresolved, notices));
+    compiler = path == null ? null : compiler(declared, shell.control().loader(), path);
+    straight =
+        new PlainEvaluation(
+            compiler,
+            shell.control(),
+            plainPlaces,
+            new PlainEvaluation.Reports(
+                new FailureReport(this::place), new Frames(shell.jshell(), declared), unresolved));
+  }
+
+  /** The compiler for plain pieces; null where javac's insides are not open to us. */
+  private static PlainCompiler compiler(Declared declared, SnippetLoader loader, CompilePath path) {
+    try {
+      WarmCompiler warm = new WarmCompiler(loader.classes(), path);
+      return new PlainCompiler(warm, declared, loader);
+    } catch (ReflectiveOperationException e) {
+      return null;
+    }
+  }
+
+  private CellPlace place(String id) {
+    CellPlace ofSnippet = places.get(id);
+    return ofSnippet == null ? plainPlaces.get(id) : ofSnippet;
+  }
+
+  /** Runs a piece and gives its value if it is an expression to look at, else null. */
+  Object run(String source, CellPlace place) throws CellFailure {
+    if (compiler != null) {
+      Optional<PlainEvaluation.Outcome> outcome = straight.run(source, place);
+      if (outcome.isPresent()) {
+        return outcome.get().value();
+      }
+    }
+    return throughShell.run(source, place);
+  }
+
+  /** Looks at a changed class path anew. */
+  void classPathChanged() {
+    if (compiler != null) {
+      try {
+        compiler.classPathChanged();
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

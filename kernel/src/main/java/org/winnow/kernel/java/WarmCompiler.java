@@ -1,0 +1,115 @@
+package org.winnow.kernel.java;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import javax.tools.Diagnostic;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * A compiler that keeps what it knows of the class path from one small class to the next: about a
+ * millisecond for each, where a fresh one takes ten.
+ */
+final class WarmCompiler {
+  private static final List<String> OPTIONS = List.of("-proc:none");
+
+  /** The classes that were compiled stay in the compiler's table until it is cleared. */
+  private static final int USES_BEFORE_CLEARING = 100;
+
+  private final JavacInternals internals;
+  private final CellClasses classes;
+  private final CellFiles files;
+  private Object pool;
+  private long seenVersion = -1;
+  private int uses;
+
+  /**
+   * A compiler.
+   *
+   * @param classes the classes of the package of cells
+   * @param path where all other classes are
+   * @throws ReflectiveOperationException if javac's insides cannot be reached
+   */
+  WarmCompiler(CellClasses classes, CompilePath path) throws ReflectiveOperationException {
+    this.internals = new JavacInternals();
+    this.classes = classes;
+    StandardJavaFileManager disk =
+        ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
+    this.files = new CellFiles(path.manage(disk), classes);
+    this.pool = internals.newPool();
+  }
+
+  /**
+   * What came of a compilation.
+   *
+   * @param classes the classes by their binary names; empty if it failed or was not gone on with
+   * @param problems the codes of the errors
+   */
+  record Outcome(Map<String, byte[]> classes, List<String> problems) {}
+
+  /**
+   * Compiles a class.
+   *
+   * @param goOn told what was parsed, whether to go on with it; not asked if that has errors
+   */
+  Outcome compile(String className, String source, Predicate<CompilationUnitTree> goOn)
+      throws ReflectiveOperationException {
+    List<String> problems = new ArrayList<>();
+    files.takeWritten();
+    JavacInternals.Job job =
+        new JavacInternals.Job(
+            files,
+            problem -> {
+              if (problem.getKind() == Diagnostic.Kind.ERROR) {
+                problems.add(problem.getCode());
+              }
+            },
+            OPTIONS,
+            CellFiles.source(className, source));
+    internals.withTask(
+        pool,
+        job,
+        task -> {
+          work(task, problems, goOn);
+          return null;
+        });
+    Map<String, byte[]> written = files.takeWritten();
+    return new Outcome(problems.isEmpty() ? written : Map.of(), problems);
+  }
+
+  private void work(JavacTask task, List<String> problems, Predicate<CompilationUnitTree> goOn) {
+    try {
+      refresh(task);
+      CompilationUnitTree unit = task.parse().iterator().next();
+      if (problems.isEmpty() && goOn.test(unit)) {
+        task.generate();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Has the compiler look at the cells' classes anew, if there are others by now. */
+  private void refresh(JavacTask task) throws ReflectiveOperationException {
+    long version = classes.version();
+    if (version != seenVersion || ++uses > USES_BEFORE_CLEARING) {
+      internals.forget(task, SnippetLoader.PACKAGE, files.takeListed());
+      seenVersion = version;
+      uses = 0;
+    }
+  }
+
+  /** Looks at a changed class path anew. */
+  void classPathChanged() throws ReflectiveOperationException {
+    pool = internals.newPool();
+    seenVersion = -1;
+  }
+}
