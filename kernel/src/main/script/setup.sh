@@ -56,6 +56,9 @@ build() {
     in_root mvn -B -ntp -pl kernel -am package -Dmaven.test.skip=true || no_packages mvn
   [ -d "$lib" ] || die "the build left no $lib"
   step archive 'Start-up archive: the kernel rehearses its first cells' "$JAVA_HOME/bin/java" -XX:+UseSerialGC \
+    --add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED \
+    --add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED \
+    --add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED \
     -Djava.awt.headless=true "-XX:ArchiveClassesAtExit=$lib/winnow.jsa" -cp "$lib/*" org.winnow.kernel.Rehearsal ||
     say '  the kernel works without it, and starts more slowly'
   say "  kernel/target/lib: $(megabytes "$lib")"

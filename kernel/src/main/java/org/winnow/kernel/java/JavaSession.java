@@ -135,7 +135,7 @@ public final class JavaSession implements AutoCloseable {
         () -> {
           control.onCallersThread(true);
           try {
-            return pieces.run("1 + 1", new CellPlace(0, "1 + 1", 0));
+            return evaluation.warmUp("1 + 1");
           } finally {
             control.onCallersThread(false);
           }

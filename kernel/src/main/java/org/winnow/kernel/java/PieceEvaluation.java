@@ -74,6 +74,13 @@ final class PieceEvaluation {
     return throughShell.run(source, place);
   }
 
+  /** Runs a piece in both ways. */
+  Object warmUp(String source) throws CellFailure {
+    CellPlace nowhere = new CellPlace(0, source, 0);
+    throughShell.run(source, nowhere);
+    return run(source, nowhere);
+  }
+
   /** Looks at a changed class path anew. */
   void classPathChanged() {
     if (compiler != null) {
