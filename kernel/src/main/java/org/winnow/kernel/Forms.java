@@ -8,7 +8,7 @@ import org.winnow.datasets.InputException;
 import org.winnow.viz.Figure;
 
 /** Brings what Java code asks for into the form that front ends and commands take. */
-final class Forms {
+public final class Forms {
   private Forms() {}
 
   /** A value's figure with no alternatives but the named ones and its text. */
@@ -34,7 +34,7 @@ final class Forms {
   }
 
   /** Arguments as they are written on a command line. */
-  static String quoted(List<String> arguments) {
+  public static String quoted(List<String> arguments) {
     return arguments.stream()
         .map(a -> a.isEmpty() || a.matches(".*\\s.*") ? quote(a) : a)
         .map(a -> " " + a)

@@ -24,6 +24,11 @@ public interface HostBench extends AutoCloseable {
   /** The person imports, in a cell of their own, {@code java.awt.*}. */
   void importMore();
 
+  /** Whether views are live in the browser; where not, nothing comes back from them. */
+  default boolean showsLiveViews() {
+    return true;
+  }
+
   /** The browser changes some of the state of the view that was opened last. */
   void changeInBrowser(Map<String, Object> changes);
 

@@ -152,7 +152,7 @@ public abstract class HostContract {
   }
 
   @Test
-  void aViewTellsOfChangesAndMessagesFromTheBrowser() {
+  void aLiveViewTellsOfChangesAndMessagesFromTheBrowser() {
     LiveView view = host.open(VIEW);
     List<Map<String, Object>> told = new CopyOnWriteArrayList<>();
     view.onChange(told::add);
@@ -161,7 +161,11 @@ public abstract class HostContract {
     bench.changeInBrowser(Map.of("n", 7));
     bench.sendFromBrowser(Map.of("clicked", "yes"));
     assertEquals(
-        List.of(Map.of("n", 7), Map.of("n", 7), Map.of("clicked", "yes")), List.copyOf(told));
+        bench.showsLiveViews()
+            ? List.of(Map.of("n", 7), Map.of("n", 7), Map.of("clicked", "yes"))
+            : List.of(),
+        List.copyOf(told));
+    assertEquals(List.of("first"), shown());
   }
 
   @Test
@@ -228,7 +232,9 @@ public abstract class HostContract {
     bench.interrupt();
     assertEquals(List.of("a2", "last"), shown());
     assertEquals("from elsewhere", bench.printed());
-    assertEquals(List.of("changed", "sent", "asked"), List.copyOf(told));
+    assertEquals(
+        bench.showsLiveViews() ? List.of("changed", "sent", "asked") : List.of("asked"),
+        List.copyOf(told));
   }
 
   @Test

@@ -52,7 +52,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "org.winnow.kernel.., org.zeromq.. jdk.jshell..",
+    "org.winnow.kernel.., org.zeromq.. jdk.jshell.. io.github.spencerpark.. org.dflib..",
     "org.winnow.kernel.java.., org.objectweb.asm..",
     "org.winnow.kernel.maven.., org.apache.maven.. org.eclipse.aether.. org.sonatype..",
     "org.winnow.training.engine.., org.deeplearning4j.. org.nd4j.. org.bytedeco..",
@@ -68,6 +68,30 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(packages)
+        .check(classes);
+  }
+
+  /**
+   * JJava's released jar has its libraries under other names than the one that is compiled against,
+   * and later releases changed some methods.
+   */
+  @Test
+  void guestsUseOnlyWhatAllReleasesOfTheirHostsHave() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.winnow.kernel.guest..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.google..", "org.zeromq..", "zmq..", "org.slf4j..")
+        .orShould()
+        .callMethod(
+            "org.dflib.jjava.jupyter.kernel.display.DisplayData",
+            "setDisplayId",
+            "java.lang.String")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "org[.]dflib[.]jjava[.]jupyter[.]kernel[.]magic[.](MagicParser|MagicsArgs).*")
         .check(classes);
   }
 

@@ -7,10 +7,11 @@ import java.util.Map;
 import org.winnow.viz.Figure;
 
 /** Reads what the two libraries' {@code DisplayData} hold, which have no method that tells. */
-final class ForeignBundle {
+public final class ForeignBundle {
   private ForeignBundle() {}
 
-  static Figure figure(Object displayData) {
+  /** The figure of a {@code DisplayData}. */
+  public static Figure figure(Object displayData) {
     Map<String, Object> bundle = new LinkedHashMap<>();
     contents(displayData)
         .forEach((type, content) -> bundle.put(String.valueOf(type), plain(content)));
