@@ -1,11 +1,17 @@
 package org.winnow.training;
 
+import java.util.SplittableRandom;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Preparation;
 
 /** Makes a network's inputs of a data set's rows. */
 final class BatchMaker {
+  /**
+   * Odd, its bits spread, and not the increment of SplittableRandom itself (Steele and Vigna 2022).
+   */
+  private static final long SPREAD = 0xD1342543DE82EF95L;
+
   private final Input input;
   private final Preparation preparation;
 
@@ -30,6 +36,20 @@ final class BatchMaker {
       if (wrong >= 0) {
         throw noToken(data, rows[from + i], wrong, target[offset + wrong]);
       }
+    }
+  }
+
+  /**
+   * Changes inputs at random.
+   *
+   * @param positions of the examples among those trained on: with seed and epoch, they decide
+   * @param seed of the training and the epoch
+   */
+  void augment(Augmentation augmentation, int[] positions, long seed, float[] inputs) {
+    int width = input.shape().size();
+    for (int i = 0; i < positions.length && !augmentation.isNone(); i++) {
+      SplittableRandom random = new SplittableRandom(seed + SPREAD * positions[i]);
+      augmentation.apply(random, input.shape(), inputs, i * width);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
+import org.winnow.datasets.Preparation;
 import org.winnow.datasets.Split;
 import org.winnow.training.engine.Engine;
 import org.winnow.training.engine.Network;
@@ -76,8 +77,8 @@ public final class CrossValidation {
           "cross-validation was cancelled after " + monitor.foldsDone() + " folds");
     }
     try (Network network = engine.forInference(plan.skeleton(), result.weights())) {
-      return new Forward(network, plan.skeleton(), plan.data().preparation())
-          .probabilities(plan.data(), heldOut);
+      Preparation preparation = BatchMaker.preparation(plan.skeleton(), plan.data());
+      return new Forward(network, plan.skeleton(), preparation).probabilities(plan.data(), heldOut);
     }
   }
 

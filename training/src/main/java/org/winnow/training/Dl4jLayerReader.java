@@ -8,6 +8,7 @@ import org.winnow.datasets.InputException;
 /** Says in a skeleton's words what a DL4J layer does: the closed list of those understood. */
 final class Dl4jLayerReader {
   private static final String ACTIVATIONS = "org.nd4j.linalg.activations.impl.Activation";
+  private static final String OWN = "org.winnow.training.engine.dl4j.";
   private static final String DROPOUT = "org.deeplearning4j.nn.conf.dropout.Dropout";
 
   private final Dl4jVertex vertex;
@@ -154,12 +155,9 @@ final class Dl4jLayerReader {
       case "Swish" -> Activation.SILU;
       case "TanH" -> Activation.TANH;
       case "Sigmoid" -> Activation.SIGMOID;
-      case "GELU" -> {
-        if (!function.path("precise").asBoolean()) {
-          throw vertex.unsupported("only the precise form of GELU can be imported");
-        }
-        yield Activation.GELU;
-      }
+      case "GELU" ->
+          throw vertex.unsupported("DL4J's GELU is another function than the one by that name");
+      case OWN + "TanhGelu" -> Activation.GELU;
       default -> throw vertex.unsupported("the activation " + tail(name) + " is not supported");
     };
   }

@@ -76,6 +76,17 @@ final class Fields {
     return texts;
   }
 
+  boolean truth(String name) {
+    return require(name, node.path(name).isBoolean(), "true or false").asBoolean();
+  }
+
+  /** All fields of this object, which must be numbers. */
+  Map<String, Double> allNumbers() {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    node.fieldNames().forEachRemaining(name -> numbers.put(name, number(name)));
+    return numbers;
+  }
+
   /** All fields of this object, which must be texts. */
   Map<String, String> allTexts() {
     Map<String, String> texts = new LinkedHashMap<>();

@@ -13,15 +13,19 @@ final class LearningRates {
    */
   static double at(Recipe recipe, long step, long steps) {
     double rate = recipe.learningRate();
-    return switch (recipe.schedule()) {
+    Schedule schedule = recipe.schedule();
+    double share = recipe.refinement().warmUp();
+    if (share == 0 && schedule == Schedule.ONE_CYCLE) {
+      share = WARM_UP;
+    }
+    long warm = share == 0 ? 0 : Math.max(1, Math.round(share * steps));
+    if (step < warm) {
+      return rate * (step + 1) / warm;
+    }
+    return switch (schedule) {
       case CONSTANT -> rate;
-      case COSINE -> rate * cosine((double) step / steps);
-      case ONE_CYCLE -> {
-        long warm = Math.max(1, Math.round(WARM_UP * steps));
-        yield step < warm
-            ? rate * (step + 1) / warm
-            : rate * cosine((double) (step - warm) / Math.max(1, steps - warm));
-      }
+      case STEP -> rate * (2 * step < steps ? 1 : 4 * step < 3 * steps ? 0.1 : 0.01);
+      case COSINE, ONE_CYCLE -> rate * cosine((double) (step - warm) / Math.max(1, steps - warm));
     };
   }
 

@@ -64,7 +64,11 @@ final class ModelManifest {
             .put("schedule", r.schedule().name())
             .put("weightDecay", r.weightDecay());
     r.patience().ifPresent(p -> node.put("patience", p));
-    return node.put("seed", r.seed()).put("device", r.device().name());
+    node.put("seed", r.seed()).put("device", r.device().name());
+    if (!r.refinement().equals(Refinement.NONE)) {
+      node.set("refinement", RefinementJson.write(r.refinement()));
+    }
+    return node;
   }
 
   private static ObjectNode provenance(Provenance p) {
@@ -146,7 +150,8 @@ final class ModelManifest {
         f.number("weightDecay"),
         f.has("patience") ? OptionalInt.of(f.whole("patience")) : OptionalInt.empty(),
         f.wide("seed"),
-        f.choice("device", Device.values()));
+        f.choice("device", Device.values()),
+        f.has("refinement") ? RefinementJson.read(f.object("refinement")) : Refinement.NONE);
   }
 
   private static Provenance provenance(Fields f) {

@@ -7,5 +7,15 @@ public enum Optimizer {
   NESTEROVS,
   /** Kingma and Ba 2015, with their default coefficients. */
   ADAM,
-  RMSPROP
+  /**
+   * Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2). Decay is decoupled
+   * for every rule here, so this differs from {@link #ADAM} by its usual decay alone.
+   */
+  ADAMW,
+  RMSPROP;
+
+  /** The weight decay taken where none is given. */
+  public double usualWeightDecay() {
+    return this == ADAMW ? 0.01 : 0;
+  }
 }

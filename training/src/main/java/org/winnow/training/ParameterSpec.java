@@ -61,6 +61,11 @@ public record ParameterSpec(String name, List<Integer> shape, Start start, boole
     return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
   }
 
+  /** The layer's name, in a skeleton's list. */
+  String layer() {
+    return name.substring(0, Math.max(0, name.indexOf('/')));
+  }
+
   ParameterSpec of(String layer) {
     return new ParameterSpec(layer + "/" + name, shape, start, trained);
   }

@@ -1,6 +1,7 @@
 package org.winnow.training;
 
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.winnow.datasets.InputException;
 
 /**
@@ -13,7 +14,8 @@ import org.winnow.datasets.InputException;
  * @param weightDecay decoupled weight decay, 0 or more
  * @param patience early stopping: epochs without a better validation loss after which training
  *     ends, and the best weights are kept; empty: no early stopping
- * @param seed of weights, shuffling and dropout
+ * @param seed of weights, shuffling, dropout and augmentation
+ * @param refinement what is added to plain training
  */
 public record Recipe(
     int epochs,
@@ -24,7 +26,8 @@ public record Recipe(
     double weightDecay,
     OptionalInt patience,
     long seed,
-    Device device) {
+    Device device,
+    Refinement refinement) {
 
   public Recipe {
     require(epochs >= 1 && epochs <= 100_000, "epochs", "1 to 100000", epochs);
@@ -50,37 +53,100 @@ public record Recipe(
   /** Ten epochs of Adam at 0.001 in batches of 64, seed 1. */
   public static Recipe standard() {
     return new Recipe(
-        10, 64, Optimizer.ADAM, 1e-3, Schedule.CONSTANT, 0, OptionalInt.empty(), 1, Device.CPU);
+        10,
+        64,
+        Optimizer.ADAM,
+        1e-3,
+        Schedule.CONSTANT,
+        0,
+        OptionalInt.empty(),
+        1,
+        Device.CPU,
+        Refinement.NONE);
   }
 
   public Recipe withEpochs(int value) {
     return new Recipe(
-        value, batchSize, optimizer, learningRate, schedule, weightDecay, patience, seed, device);
+        value,
+        batchSize,
+        optimizer,
+        learningRate,
+        schedule,
+        weightDecay,
+        patience,
+        seed,
+        device,
+        refinement);
   }
 
   public Recipe withBatchSize(int value) {
     return new Recipe(
-        epochs, value, optimizer, learningRate, schedule, weightDecay, patience, seed, device);
+        epochs,
+        value,
+        optimizer,
+        learningRate,
+        schedule,
+        weightDecay,
+        patience,
+        seed,
+        device,
+        refinement);
   }
 
   public Recipe withOptimizer(Optimizer value) {
     return new Recipe(
-        epochs, batchSize, value, learningRate, schedule, weightDecay, patience, seed, device);
+        epochs,
+        batchSize,
+        value,
+        learningRate,
+        schedule,
+        weightDecay,
+        patience,
+        seed,
+        device,
+        refinement);
   }
 
   public Recipe withLearningRate(double value) {
     return new Recipe(
-        epochs, batchSize, optimizer, value, schedule, weightDecay, patience, seed, device);
+        epochs,
+        batchSize,
+        optimizer,
+        value,
+        schedule,
+        weightDecay,
+        patience,
+        seed,
+        device,
+        refinement);
   }
 
   public Recipe withSchedule(Schedule value) {
     return new Recipe(
-        epochs, batchSize, optimizer, learningRate, value, weightDecay, patience, seed, device);
+        epochs,
+        batchSize,
+        optimizer,
+        learningRate,
+        value,
+        weightDecay,
+        patience,
+        seed,
+        device,
+        refinement);
   }
 
   public Recipe withWeightDecay(double value) {
     return new Recipe(
-        epochs, batchSize, optimizer, learningRate, schedule, value, patience, seed, device);
+        epochs,
+        batchSize,
+        optimizer,
+        learningRate,
+        schedule,
+        value,
+        patience,
+        seed,
+        device,
+        refinement);
   }
 
   public Recipe withPatience(int value) {
@@ -93,11 +159,40 @@ public record Recipe(
         weightDecay,
         OptionalInt.of(value),
         seed,
-        device);
+        device,
+        refinement);
   }
 
   public Recipe withSeed(long value) {
     return new Recipe(
-        epochs, batchSize, optimizer, learningRate, schedule, weightDecay, patience, value, device);
+        epochs,
+        batchSize,
+        optimizer,
+        learningRate,
+        schedule,
+        weightDecay,
+        patience,
+        value,
+        device,
+        refinement);
+  }
+
+  public Recipe withRefinement(Refinement value) {
+    return new Recipe(
+        epochs,
+        batchSize,
+        optimizer,
+        learningRate,
+        schedule,
+        weightDecay,
+        patience,
+        seed,
+        device,
+        value);
+  }
+
+  /** This recipe with a change to its refinement, as {@code refined(r -> r.withL2(1e-4))}. */
+  public Recipe refined(UnaryOperator<Refinement> change) {
+    return withRefinement(change.apply(refinement));
   }
 }

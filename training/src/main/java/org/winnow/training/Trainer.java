@@ -1,6 +1,7 @@
 package org.winnow.training;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.winnow.datasets.Dataset;
 import org.winnow.training.engine.Engine;
@@ -14,16 +15,27 @@ import org.winnow.training.engine.Engine;
 public final class Trainer {
   private final Skeleton skeleton;
   private final Recipe recipe;
+  private final Map<String, Double> exampleWeights;
   private final Clock clock;
 
   public Trainer(Skeleton skeleton, Recipe recipe) {
-    this(skeleton, recipe, Clock.systemUTC());
+    this(skeleton, recipe, Map.of(), Clock.systemUTC());
   }
 
-  Trainer(Skeleton skeleton, Recipe recipe, Clock clock) {
+  Trainer(Skeleton skeleton, Recipe recipe, Map<String, Double> weights, Clock clock) {
     this.skeleton = skeleton;
     this.recipe = recipe;
+    this.exampleWeights = Map.copyOf(weights);
     this.clock = clock;
+  }
+
+  /**
+   * A trainer for which some examples count more or less than others.
+   *
+   * @param weights full example id → factor of its loss, 0 or more; examples not named count 1
+   */
+  public Trainer weighing(Map<String, Double> weights) {
+    return new Trainer(skeleton, recipe, weights, clock);
   }
 
   /**
@@ -39,7 +51,7 @@ public final class Trainer {
    */
   public Model train(Dataset data, TrainingMonitor monitor) {
     Engine engine = Engine.cpu();
-    TrainingPlan plan = TrainingPlan.of(skeleton, recipe, data);
+    TrainingPlan plan = TrainingPlan.of(skeleton, recipe, data).weighing(exampleWeights);
     TrainingRun.Result result = TrainingRun.run(plan, monitor, engine, true);
     Provenance provenance =
         new Provenance(

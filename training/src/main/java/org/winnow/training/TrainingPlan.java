@@ -2,6 +2,7 @@ package org.winnow.training;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Schema;
@@ -13,13 +14,27 @@ import org.winnow.datasets.Split;
  *
  * @param trainRows labelled rows to learn from
  * @param validationRows labelled rows to watch, possibly none
+ * @param exampleWeights full example id → how much its loss counts, 0 or more; others count 1
  */
 record TrainingPlan(
-    Skeleton skeleton, Recipe recipe, Dataset data, int[] trainRows, int[] validationRows) {
+    Skeleton skeleton,
+    Recipe recipe,
+    Dataset data,
+    int[] trainRows,
+    int[] validationRows,
+    Map<String, Double> exampleWeights) {
+
+  /** Examples that all count alike. */
+  TrainingPlan(
+      Skeleton skeleton, Recipe recipe, Dataset data, int[] trainRows, int[] validationRows) {
+    this(skeleton, recipe, data, trainRows, validationRows, Map.of());
+  }
 
   TrainingPlan {
     checkShape(skeleton, data.schema().shape(), "data set '" + data.name() + "'");
     checkClasses(skeleton, data);
+    recipe.refinement().check(skeleton);
+    exampleWeights.forEach(TrainingPlan::checkWeight);
     if (trainRows.length == 0) {
       throw new InputException(
           "data set '"
@@ -34,6 +49,12 @@ record TrainingPlan(
     }
   }
 
+  private static void checkWeight(String id, double weight) {
+    if (!(weight >= 0 && Double.isFinite(weight))) {
+      throw new InputException("example " + id + " must weigh 0 or more, got " + weight);
+    }
+  }
+
   /** The usual plan: the labelled examples of the train and the validation split. */
   static TrainingPlan of(Skeleton skeleton, Recipe recipe, Dataset data) {
     return new TrainingPlan(
@@ -42,6 +63,10 @@ record TrainingPlan(
         data,
         data.labelledRows(Split.TRAIN),
         data.labelledRows(Split.VALIDATION));
+  }
+
+  TrainingPlan weighing(Map<String, Double> weights) {
+    return new TrainingPlan(skeleton, recipe, data, trainRows, validationRows, weights);
   }
 
   /**
@@ -100,6 +125,20 @@ record TrainingPlan(
 
   List<String> trainIds() {
     return Arrays.stream(trainRows).mapToObj(data.ids()::get).toList();
+  }
+
+  /** How much each training example's loss counts: the weight of its class times its own. */
+  float[] weights(int[] labels) {
+    float[] ofClass = recipe.refinement().classWeights().of(data, labels);
+    float[] weights = new float[labels.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = ofClass[labels[i]];
+      if (!exampleWeights.isEmpty()) {
+        String id = data.ids().get(trainRows[i]);
+        weights[i] *= exampleWeights.getOrDefault(id, 1.0).floatValue();
+      }
+    }
+    return weights;
   }
 
   int[] labels(int[] rows) {

@@ -33,7 +33,8 @@ final class TrainingRun {
   private final float[] inputs;
   private final float[] logits;
   private final int[] batchLabels;
-  private final float[] exampleWeights;
+  private final float[] weights;
+  private final float[] batchWeights;
   private final List<EpochReport> history = new ArrayList<>();
   private final long began = System.nanoTime();
   private long step;
@@ -70,8 +71,8 @@ final class TrainingRun {
     this.inputs = new float[Math.multiplyExact(most, plan.skeleton().inputShape().size())];
     this.logits = new float[most * classes];
     this.batchLabels = new int[most];
-    this.exampleWeights = new float[most];
-    Arrays.fill(exampleWeights, 1);
+    this.weights = plan.weights(labels);
+    this.batchWeights = new float[most];
   }
 
   static Result run(TrainingPlan plan, TrainingMonitor monitor, Engine engine, boolean traced) {
@@ -103,7 +104,7 @@ final class TrainingRun {
         return Optional.of("cancelled in epoch " + epoch + " of " + recipe.epochs() + kept());
       }
       int n = Math.min(recipe.batchSize(), order.length - from);
-      double loss = batch(from, n);
+      double loss = batch(epoch, from, n);
       if (!(loss <= DIVERGED_NATS)) {
         return Optional.of(diverged(epoch, loss, n));
       }
@@ -120,16 +121,20 @@ final class TrainingRun {
     return finish(epoch, lossSum / order.length, (double) right / order.length);
   }
 
-  private double batch(int from, int n) {
+  private double batch(int epoch, int from, int n) {
     int[] rows = new int[n];
+    int[] positions = Arrays.copyOfRange(order, from, from + n);
     for (int i = 0; i < n; i++) {
-      rows[i] = plan.trainRows()[order[from + i]];
-      batchLabels[i] = labels[order[from + i]];
+      rows[i] = plan.trainRows()[positions[i]];
+      batchLabels[i] = labels[positions[i]];
+      batchWeights[i] = weights[positions[i]];
     }
     batches.fill(plan.data(), rows, 0, n, inputs);
+    Augmentation augmentation = recipe.refinement().augmentation();
+    batches.augment(augmentation, positions, recipe.seed() * SHUFFLE - epoch, inputs);
     double rate = LearningRates.at(recipe, step, plan.steps());
     step++;
-    return network.step(new Batch(inputs, batchLabels, exampleWeights, n), rate, logits);
+    return network.step(new Batch(inputs, batchLabels, batchWeights, n), rate, logits);
   }
 
   private Optional<String> finish(int epoch, double trainLoss, double trainAccuracy) {

@@ -31,7 +31,22 @@ class ModelFileTest {
 
   private static Model trained() {
     Skeleton skeleton = Skeleton.parse("tiny", "input 4x4x1\nconv 2 3x3 relu\nbatchnorm\noutput 3");
-    Recipe recipe = Recipe.standard().withEpochs(3).withBatchSize(16).withPatience(2);
+    Refinement everything =
+        new Refinement(
+            0.1,
+            1e-5,
+            1e-4,
+            new GradientLimit(0, 2),
+            0.05,
+            new ClassWeights(true, java.util.Map.of("c1", 2.0)),
+            java.util.List.of("conv1"),
+            new Augmentation(1, true, 0.01));
+    Recipe recipe =
+        Recipe.standard()
+            .withEpochs(3)
+            .withBatchSize(16)
+            .withPatience(2)
+            .withRefinement(everything);
     return new Trainer(skeleton, recipe)
         .train(DATA, TrainingMonitor.silent())
         .withOrigin("abc123", 4);

@@ -5,6 +5,7 @@ import org.winnow.training.Device;
 import org.winnow.training.Optimizer;
 import org.winnow.training.Recipe;
 import org.winnow.training.Schedule;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,22 +36,21 @@ final class RecipeOptions {
   @Option(
       names = {"--wd", "--weight-decay"},
       paramLabel = "W",
-      defaultValue = "0",
-      description = "Decoupled weight decay (default ${DEFAULT-VALUE}).")
-  private double weightDecay;
+      description = "Decoupled weight decay (default 0, with adamw 0.01).")
+  private Double weightDecay;
 
   @Option(
       names = "--optimizer",
       paramLabel = "RULE",
       defaultValue = "adam",
-      description = "sgd, nesterovs, adam or rmsprop (default ${DEFAULT-VALUE}).")
+      description = "sgd, nesterovs, adam, adamw or rmsprop (default ${DEFAULT-VALUE}).")
   private Optimizer optimizer;
 
   @Option(
       names = "--schedule",
       paramLabel = "SCHEDULE",
       defaultValue = "constant",
-      description = "constant, cosine or one_cycle (default ${DEFAULT-VALUE}).")
+      description = "constant, cosine, step or one_cycle (default ${DEFAULT-VALUE}).")
   private Schedule schedule;
 
   @Option(
@@ -73,6 +73,8 @@ final class RecipeOptions {
       description = "Where to train: cpu (default ${DEFAULT-VALUE}).")
   private Device device;
 
+  @Mixin private RefinementOptions refinement;
+
   Recipe recipe() {
     return new Recipe(
         epochs,
@@ -80,9 +82,10 @@ final class RecipeOptions {
         optimizer,
         learningRate,
         schedule,
-        weightDecay,
+        weightDecay == null ? optimizer.usualWeightDecay() : weightDecay,
         patience == null ? OptionalInt.empty() : OptionalInt.of(patience),
         seed,
-        device);
+        device,
+        refinement.refinement());
   }
 }

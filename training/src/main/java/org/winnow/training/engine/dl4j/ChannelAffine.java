@@ -18,6 +18,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Broadcast;
 import org.nd4j.linalg.factory.Nd4j;
+import org.winnow.training.Weights;
 
 /**
  * Batch normalisation that stands still: each channel times a constant plus a constant, in training
@@ -39,7 +40,11 @@ final class ChannelAffine extends NoParamLayer {
   }
 
   /** γ · (x − mean) / √(variance + ε) + β as one product and one sum. */
-  static ChannelAffine of(float[] gamma, float[] beta, float[] mean, float[] variance) {
+  static ChannelAffine of(Weights weights, String layer) {
+    float[] gamma = weights.values(layer + "/gamma");
+    float[] beta = weights.values(layer + "/beta");
+    float[] mean = weights.values(layer + "/mean");
+    float[] variance = weights.values(layer + "/variance");
     float[] scale = new float[gamma.length];
     float[] shift = new float[gamma.length];
     for (int c = 0; c < gamma.length; c++) {

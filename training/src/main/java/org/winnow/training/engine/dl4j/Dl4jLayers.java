@@ -1,5 +1,6 @@
 package org.winnow.training.engine.dl4j;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
@@ -15,15 +16,18 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
-import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.learning.regularization.L1Regularization;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.winnow.datasets.Shape;
 import org.winnow.training.Activation;
@@ -37,27 +41,48 @@ import org.winnow.training.LayerSpec;
 import org.winnow.training.Lstm;
 import org.winnow.training.Padding;
 import org.winnow.training.Pool;
+import org.winnow.training.Recipe;
+import org.winnow.training.Refinement;
 import org.winnow.training.Window;
 
 /** A skeleton's layers in DL4J's words; pictures are NCHW throughout. */
 final class Dl4jLayers {
   private final SoftmaxLoss loss;
-  private final double weightDecay;
+  private final List<Regularization> regularization;
 
-  /**
-   * @param weightDecay decoupled decay of all weights but biases and normalisations
-   */
-  Dl4jLayers(SoftmaxLoss loss, double weightDecay) {
+  private Dl4jLayers(SoftmaxLoss loss, List<Regularization> regularization) {
     this.loss = loss;
-    this.weightDecay = weightDecay;
+    this.regularization = regularization;
+  }
+
+  /** Layers whose weights are only used. */
+  static Dl4jLayers fixed(SoftmaxLoss loss) {
+    return new Dl4jLayers(loss, List.of());
+  }
+
+  /** Layers whose weights, but for biases and normalisations, are pulled to 0 as a recipe says. */
+  static Dl4jLayers trained(SoftmaxLoss loss, Recipe recipe) {
+    Refinement refinement = recipe.refinement();
+    List<Regularization> terms = new ArrayList<>();
+    if (refinement.l1() > 0) {
+      terms.add(new L1Regularization(refinement.l1()));
+    }
+    if (refinement.l2() > 0) {
+      terms.add(new L2Regularization(refinement.l2()));
+    }
+    if (recipe.weightDecay() > 0) {
+      terms.add(new WeightDecay(recipe.weightDecay(), true));
+    }
+    return new Dl4jLayers(loss, terms);
   }
 
   /** A layer that reads a given shape. */
   Layer of(LayerSpec spec, Shape in) {
     Layer layer = plain(spec, in);
-    if (weightDecay > 0 && layer instanceof BaseLayer weighted) {
+    Layer inner = layer instanceof LastTimeStep last ? last.getUnderlying() : layer;
+    if (!regularization.isEmpty() && inner instanceof BaseLayer weighted) {
       // Set for the whole network, DL4J 1.0.0-M2.1 would apply it twice.
-      weighted.setRegularization(List.of(new WeightDecay(weightDecay, true)));
+      weighted.setRegularization(regularization);
     }
     return layer;
   }
@@ -172,7 +197,7 @@ final class Dl4jLayers {
       case RELU -> new ActivationReLU();
       case LEAKY_RELU -> new ActivationLReLU(0.01);
       case ELU -> new ActivationELU();
-      case GELU -> new ActivationGELU(true);
+      case GELU -> new TanhGelu();
       case SILU -> new ActivationSwish();
       case TANH -> new ActivationTanH();
       case SIGMOID -> new ActivationSigmoid();

@@ -11,6 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.winnow.datasets.Shape;
 import org.winnow.training.Layer;
 import org.winnow.training.Recipe;
+import org.winnow.training.Refinement;
 import org.winnow.training.Skeleton;
 import org.winnow.training.Weights;
 import org.winnow.training.engine.Batch;
@@ -20,37 +21,46 @@ import org.winnow.training.engine.UpdaterState;
 /** A skeleton as a DL4J computation graph. */
 final class Dl4jNetwork implements Network {
   private final Skeleton skeleton;
-  private final SoftmaxLoss loss = new SoftmaxLoss();
+  private final Weights first;
+  private final SoftmaxLoss loss;
+  private final Optional<GradientClip> clip;
   private final CurrentRate rate;
   private final long seed;
   private final ComputationGraph graph;
   private final Inputs inputs;
   private final Map<Integer, INDArray> targetsBySize = new HashMap<>();
 
-  private Dl4jNetwork(Skeleton skeleton, Recipe recipe, boolean trains) {
+  private Dl4jNetwork(Skeleton skeleton, Weights weights, Optional<Recipe> recipe) {
     this.skeleton = skeleton;
+    this.first = weights;
     this.inputs = new Inputs(skeleton.input());
     this.rate = new CurrentRate();
-    this.seed = recipe.seed();
+    this.seed = recipe.map(Recipe::seed).orElse(0L);
+    Refinement refinement = recipe.map(Recipe::refinement).orElse(Refinement.NONE);
+    this.loss = new SoftmaxLoss(refinement.labelSmoothing());
     this.graph =
         new ComputationGraph(
-            trains
-                ? Dl4jConfiguration.forTraining(skeleton, recipe, loss, rate)
-                : Dl4jConfiguration.forInference(skeleton, loss));
+            recipe
+                .map(r -> new Dl4jConfiguration.Training(r, loss, rate))
+                .map(t -> Dl4jConfiguration.forStockTraining(skeleton, weights, t))
+                .orElseGet(() -> Dl4jConfiguration.forInference(skeleton, loss)));
     graph.init();
+    this.clip =
+        refinement.limit().isNone()
+            ? Optional.empty()
+            : Optional.of(new GradientClip(refinement.limit(), skeleton, refinement.frozen()));
+    clip.ifPresent(graph::addListeners);
+    setWeights(weights);
   }
 
   static Dl4jNetwork trainable(Skeleton skeleton, Weights weights, Recipe recipe) {
-    Dl4jNetwork network = new Dl4jNetwork(skeleton, recipe, true);
-    network.setWeights(weights);
+    Dl4jNetwork network = new Dl4jNetwork(skeleton, weights, Optional.of(recipe));
     network.beginEpoch(1);
     return network;
   }
 
   static Dl4jNetwork fixed(Skeleton skeleton, Weights weights) {
-    Dl4jNetwork network = new Dl4jNetwork(skeleton, Recipe.standard(), false);
-    network.setWeights(weights);
-    return network;
+    return new Dl4jNetwork(skeleton, weights, Optional.empty());
   }
 
   @Override
@@ -64,6 +74,7 @@ final class Dl4jNetwork implements Network {
     rate.set(learningRate);
     loss.expect(batch.labels(), batch.weights(), logits);
     int n = batch.size();
+    clip.ifPresent(c -> c.expect(n));
     // The loss reads class indices; DL4J itself only looks at the targets' shape.
     INDArray targets =
         targetsBySize.computeIfAbsent(n, k -> Nd4j.zeros(DataType.FLOAT, k, skeleton.classes()));
@@ -112,7 +123,7 @@ final class Dl4jNetwork implements Network {
 
   @Override
   public Weights weights() {
-    return Parameters.get(graph, skeleton);
+    return Parameters.get(graph, skeleton, first);
   }
 
   @Override

@@ -13,10 +13,15 @@ import org.winnow.training.Weights;
 final class Parameters {
   private Parameters() {}
 
-  static Weights get(ComputationGraph graph, Skeleton skeleton) {
+  /**
+   * @param first the weights of layers that stand still, which the graph may not have
+   */
+  static Weights get(ComputationGraph graph, Skeleton skeleton, Weights first) {
     Map<String, float[]> arrays = new LinkedHashMap<>();
+    Map<String, INDArray> own = graph.paramTable();
     for (ParameterSpec p : skeleton.parameters()) {
-      arrays.put(p.name(), Arrays2d.read(graph.getParam(key(p))));
+      INDArray array = own.get(key(p));
+      arrays.put(p.name(), array == null ? first.values(p.name()) : Arrays2d.read(array));
     }
     return new Weights(arrays);
   }

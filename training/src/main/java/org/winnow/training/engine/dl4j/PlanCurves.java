@@ -3,7 +3,6 @@ package org.winnow.training.engine.dl4j;
 import java.util.Optional;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
-import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
@@ -60,7 +59,7 @@ final class PlanCurves {
     if (activation instanceof ActivationReLU relu && isPlain(relu)) {
       return Curve.RELU;
     }
-    if (activation instanceof ActivationGELU gelu && gelu.isPrecise()) {
+    if (activation instanceof TanhGelu) {
       return Curve.GELU;
     }
     if (activation instanceof ActivationSwish) {

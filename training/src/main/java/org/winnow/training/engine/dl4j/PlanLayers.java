@@ -20,6 +20,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.winnow.training.plan.BatchNorm;
 import org.winnow.training.plan.Dense;
@@ -51,6 +52,9 @@ final class PlanLayers {
   List<Forward> of(String name, Layer layer, Value in) {
     if (layer instanceof FrozenLayer frozen) {
       return parameters.frozen(() -> of(name, frozen.getLayer(), in));
+    }
+    if (layer instanceof FrozenLayerWithBackprop frozen) {
+      return parameters.frozen(() -> of(name, frozen.getUnderlying(), in));
     }
     checkExtras(name, layer);
     boolean plain = layer instanceof BatchNormalization || layer instanceof DropoutLayer;

@@ -41,21 +41,16 @@ final class Probe implements AutoCloseable {
 
   private Layer layer(org.winnow.training.Layer layer) {
     LayerSpec spec = layer.spec();
-    String name = layer.name() + "/";
     if (spec instanceof Input) {
       return new ActivationLayer.Builder().activation(atInput).build();
     }
     if (spec instanceof LayerSpec.BatchNorm) {
-      return ChannelAffine.of(
-          weights.values(name + "gamma"),
-          weights.values(name + "beta"),
-          weights.values(name + "mean"),
-          weights.values(name + "variance"));
+      return ChannelAffine.of(weights, layer.name());
     }
     if (spec instanceof LayerSpec.Dropout && !drops) {
       return new ActivationLayer.Builder().activation(new ActivationIdentity()).build();
     }
-    return new Dl4jLayers(loss, 0).of(spec, skeleton.inputShape(layer));
+    return Dl4jLayers.fixed(loss).of(spec, skeleton.inputShape(layer));
   }
 
   /** Logits with dropout drawn from a seed. */

@@ -12,10 +12,22 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 final class SoftmaxLoss implements ILossFunction {
   private static final long serialVersionUID = 1L;
 
+  private final double smoothing;
   private transient int[] labels;
   private transient float[] weights;
   private transient float[] logits;
   private double mean;
+
+  SoftmaxLoss() {
+    this(0);
+  }
+
+  /**
+   * @param smoothing share of each label that is spread over all classes
+   */
+  SoftmaxLoss(double smoothing) {
+    this.smoothing = smoothing;
+  }
 
   /** The batch that comes next; {@code logits} receives its logits. */
   void expect(int[] nextLabels, float[] nextWeights, float[] nextLogits) {
@@ -33,7 +45,7 @@ final class SoftmaxLoss implements ILossFunction {
     return mean;
   }
 
-  /** Gives weight · (softmax(logits) − one-hot label); all zeros where a logit is not finite. */
+  /** Gives weight · (softmax(logits) − smoothed label); all zeros where a logit is not finite. */
   @Override
   public INDArray computeGradient(
       INDArray ignored, INDArray preOutput, IActivation identity, INDArray mask) {
@@ -65,10 +77,18 @@ final class SoftmaxLoss implements ILossFunction {
       gradient[from + c] = (float) e;
       total += e;
     }
+    double log = StrictMath.log(total) + largest;
+    double loss = (1 - smoothing) * (log - logits[from + label]);
+    float spread = (float) (smoothing / classes);
+    float certain = (float) (1 - smoothing);
     for (int c = 0; c < classes; c++) {
-      gradient[from + c] = (float) (gradient[from + c] / total) - (c == label ? 1 : 0);
+      gradient[from + c] = (float) (gradient[from + c] / total) - (c == label ? certain : 0);
+      if (smoothing > 0) {
+        gradient[from + c] -= spread;
+        loss += smoothing / classes * (log - logits[from + c]);
+      }
     }
-    return StrictMath.log(total) + largest - logits[from + label];
+    return loss;
   }
 
   @Override

@@ -15,7 +15,7 @@ final class Updaters {
     return switch (optimizer) {
       case SGD -> Sgd.builder().learningRateSchedule(rate).build();
       case NESTEROVS -> Nesterovs.builder().learningRateSchedule(rate).momentum(0.9).build();
-      case ADAM -> Adam.builder().learningRateSchedule(rate).build();
+      case ADAM, ADAMW -> Adam.builder().learningRateSchedule(rate).build();
       case RMSPROP -> RmsProp.builder().learningRateSchedule(rate).build();
     };
   }
