@@ -95,11 +95,11 @@ class BackgroundTrainingTest {
     assertTrue(told.stream().anyMatch(m -> m.type().equals("comm_open")), told.toString());
     assertEquals("ok", client.reply(Channel.SHELL, cell).text("status", ""));
 
-    later(cell, "comm_msg", "epoch 1 of");
+    later(cell, "comm_msg", "of 100000 done");
     assertEquals("2", result("1 + 1"));
     assertEquals("true", result("model == null"));
     client.interrupt(); // of nothing: no cell runs
-    later(cell, "comm_msg", "epoch");
+    later(cell, "comm_msg", "of 100000 done");
 
     run("%stop");
     later(cell, "update_display_data", "image/png");

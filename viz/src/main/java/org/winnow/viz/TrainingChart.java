@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -76,6 +77,14 @@ public final class TrainingChart {
     return TrainingFigure.of("training", history);
   }
 
+  /**
+   * Draws a figure for nobody: the first one takes up to a second, in which classes and fonts are
+   * loaded, so have it behind you before somebody waits for one.
+   */
+  public static void prepare() {
+    of(List.of(new EpochReport(1, 1, 1, 0, OptionalDouble.empty(), OptionalDouble.empty(), 0)));
+  }
+
   /** The live view in its present state, with {@link #figure()} as the alternative. */
   public synchronized View view() {
     Map<String, Object> state = new HashMap<>(changes());
@@ -90,8 +99,14 @@ public final class TrainingChart {
   }
 
   /** What has been reported so far as a static figure. */
-  public synchronized Figure figure() {
-    return TrainingFigure.of(outcome.isEmpty() ? title : title + " (" + outcome + ")", reports);
+  public Figure figure() {
+    String above;
+    List<EpochReport> shown;
+    synchronized (this) {
+      above = outcome.isEmpty() ? title : title + " (" + outcome + ")";
+      shown = List.copyOf(reports);
+    }
+    return TrainingFigure.of(above, shown); // the training goes on while it is drawn
   }
 
   /**

@@ -14,6 +14,7 @@ final class WatchedTraining {
   private final Training training;
   private final TrainingChart chart;
   private final LiveView view;
+  private boolean prepared;
 
   /** Shows the chart at once; nothing is trained yet. */
   WatchedTraining(Host host, Training training) {
@@ -34,6 +35,7 @@ final class WatchedTraining {
           training.run(
               chart.monitor(
                   changes -> {
+                    prepareDrawing();
                     view.update(changes);
                     view.still(chart::figure);
                   },
@@ -44,6 +46,16 @@ final class WatchedTraining {
       String unfinished = stopped.getAsBoolean() ? "interrupted" : "failed";
       view.update(chart.finished(outcome.orElse(unfinished)));
       view.close(chart.figure());
+    }
+  }
+
+  /** Once it trains: a person who interrupts should not wait until drawing is ready. */
+  private void prepareDrawing() {
+    if (!prepared) {
+      prepared = true;
+      Thread drawing = new Thread(TrainingChart::prepare, "winnow-first-picture");
+      drawing.setDaemon(true);
+      drawing.start();
     }
   }
 

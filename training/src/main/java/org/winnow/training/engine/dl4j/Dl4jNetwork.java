@@ -175,7 +175,6 @@ final class Dl4jNetwork implements Network {
   public void close() {
     inputs.close();
     targetsBySize.values().forEach(INDArray::close);
-    graph.close();
-    Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    GraphMemory.free(graph);
   }
 }
