@@ -1,28 +1,34 @@
 """Prints the rows of a benchmark as a table.
 
-usage: bench_table.py FILE   (a list of {workload, contender, threads, value, unit, ratio})
+usage: bench_table.py FILE   (a list of {workload, contender, threads, value, unit, ratio}, and where there is a
+bar {n, bar, met})
 """
 
 import json
 import sys
 
 COLUMNS = ("workload", "contender", "threads", "value", "unit", "ratio")
+JUDGED = ("n", "bar", "met")
 
 
 def text(value):
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "NO"
     return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 
 def main(file):
     with open(file, encoding="utf-8") as source:
-        rows = [[text(row.get(column)) for column in COLUMNS] for row in json.load(source)]
-    widths = [max(len(line[i]) for line in [COLUMNS, *rows]) for i in range(len(COLUMNS))]
-    for line in [COLUMNS, ["-" * width for width in widths], *rows]:
+        facts = json.load(source)
+    columns = COLUMNS + (JUDGED if any("bar" in row for row in facts) else ())
+    rows = [[text(row.get(column)) for column in columns] for row in facts]
+    widths = [max(len(line[i]) for line in [columns, *rows]) for i in range(len(columns))]
+    for line in [columns, ["-" * width for width in widths], *rows]:
         print("  ".join(
-            cell.rjust(width) if column in ("threads", "value", "ratio") else cell.ljust(width)
-            for cell, width, column in zip(line, widths, COLUMNS)
+            cell.rjust(width) if column in ("threads", "value", "ratio", "n") else cell.ljust(width)
+            for cell, width, column in zip(line, widths, columns)
         ).rstrip())  # fmt: skip
     print(f"\nRows: {file}")
 

@@ -38,6 +38,20 @@ more_packages() {
   others_may
 }
 
+# kernel_contenders: the built kernel, and JJava where no Jupyter of this folder finds it.
+kernel_contenders() {
+  build
+  wanted=$(checksum "$root/tests/python/jjava-requirements.txt")
+  if done_before jjava "$wanted"; then return; fi
+  one_at_a_time
+  rm -rf "$state/jjava"
+  step jjava 'The JJava kernel, to measure against: 5 MB to fetch' \
+    "$python" -m pip --disable-pip-version-check install --progress-bar off --no-deps --target "$state/jjava" \
+    -r "$root/tests/python/jjava-requirements.txt" || no_packages pip
+  remember jjava "$wanted"
+  others_may
+}
+
 # no_news: JupyterLab would ask, on its first start, whether it may fetch news.
 no_news() {
   mkdir -p "$venv/share/jupyter/lab/settings"
