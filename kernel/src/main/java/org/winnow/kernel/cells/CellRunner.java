@@ -104,6 +104,10 @@ public final class CellRunner {
             .filter(command -> failure.name().equals(JavaSession.NOT_COMPILED))
             .map(command -> failure.with(CommandFailure.outOfPlace(command)))
             .orElse(failure);
+      } catch (RuntimeException | Error thrown) {
+        // The compiler itself can run out of stack or memory; the cell must be answered all the
+        // same.
+        throw CommandFailure.of(thrown);
       }
     }
     if (segment instanceof Segment.Line line && commands.isOwn(line.text())) {

@@ -1,16 +1,22 @@
 package org.winnow.kernel.cells;
 
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.winnow.kernel.java.UserThread;
 
 /**
  * Stops the running cell in steps. A command is first asked to end by itself, keeping what it has;
- * Java code, and a command at the second interrupt, has its thread interrupted; what heeds that
- * neither is left behind at an interrupt some seconds later, so that the notebook can go on.
+ * Java code, and a command at the second interrupt, has its thread interrupted; half a second
+ * later, or at the next interrupt, cells' own loops are stopped; what heeds none of it, because it
+ * loops in a library, is left behind at an interrupt some seconds later, so that the notebook can
+ * go on.
  */
 final class Interrupts {
   private static final long PATIENCE_SECONDS = 2;
+
+  /** Code that asks whether it is interrupted may first end in its own way. */
+  private static final long GRACE_MILLIS = 500;
 
   private final UserThread users;
   private final ScheduledExecutorService clock;
@@ -70,18 +76,31 @@ final class Interrupts {
     long now = System.nanoTime();
     if (threadInterruptedNanos == 0) {
       threadInterruptedNanos = now;
+      clock.schedule(() -> stopLoops(asked), GRACE_MILLIS, TimeUnit.MILLISECONDS);
       clock.schedule(() -> remark(asked), PATIENCE_SECONDS, TimeUnit.SECONDS);
     } else if (now - threadInterruptedNanos > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
       users.abandon();
       return;
+    } else {
+      users.stopLoops();
     }
     users.interrupt();
   }
 
-  private synchronized void remark(NotebookHost asked) {
+  private synchronized void stopLoops(NotebookHost asked) {
     if (cell == asked) {
-      asked.print(
-          "This code does not heed the interrupt. Interrupt again to leave it running behind.\n");
+      users.stopLoops();
     }
+  }
+
+  private void remark(NotebookHost asked) {
+    // Not under this object's lock: to tell the place may take a moment.
+    Optional<String> where = running() == asked ? users.whereabouts() : Optional.empty();
+    where.ifPresent(
+        place ->
+            asked.print(
+                "This code does not heed the interrupt: it still runs, in "
+                    + place
+                    + ".\nInterrupt again to leave it running behind.\n"));
   }
 }

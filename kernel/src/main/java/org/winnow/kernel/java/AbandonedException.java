@@ -6,8 +6,11 @@ public final class AbandonedException extends Exception {
 
   AbandonedException(String where) {
     super(
-        "Interrupted, but the code does not stop: it still runs, in "
+        "Interrupted, but the code does not stop: it still runs, on the thread "
+            + UserThread.LEFT_BEHIND
+            + ", in "
             + where
-            + ".\nIts output stays under this cell. Restart the kernel to end it.");
+            + ".\nIts output stays under this cell, and it ends at the next loop of a cell's own that it"
+            + " comes to. Restart the kernel to end it now.");
   }
 }

@@ -54,6 +54,11 @@ final class Frames {
     return ofCells(called);
   }
 
+  /** Whether a frame, as given here, is of a cell. */
+  static boolean isOfCell(StackTraceElement frame) {
+    return frame.getFileName() != null && frame.getFileName().startsWith("#");
+  }
+
   private StackTraceElement ofCell(StackTraceElement frame) {
     return declared.running(frame).map(snippet -> ofSnippet(snippet, frame)).orElse(frame);
   }

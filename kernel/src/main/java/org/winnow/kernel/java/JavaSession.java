@@ -16,6 +16,8 @@ public final class JavaSession implements AutoCloseable {
   /** The name of the failure of a cell that does not compile. */
   public static final String NOT_COMPILED = "CompilationError";
 
+  private static final long PATIENCE_MILLIS = 200;
+
   private final EngineLock lock = new EngineLock();
   private final CompilePath compilePath = new CompilePath();
   private final InProcessControl control;
@@ -50,6 +52,7 @@ public final class JavaSession implements AutoCloseable {
     ShellEvaluation.Shell parts = new ShellEvaluation.Shell(shell, control, variables);
     evaluation = new PieceEvaluation(parts, notices, straight ? compilePath : null);
     pieces = new Pieces(shell.sourceCodeAnalysis(), evaluation::run);
+    users.tellPlacesBy(this::where);
     DefaultImports.lines().forEach(shell::eval);
   }
 
@@ -140,6 +143,16 @@ public final class JavaSession implements AutoCloseable {
             control.onCallersThread(false);
           }
         });
+  }
+
+  /** Tells where a thread is that runs cells' code. */
+  private String where(StackTraceElement[] stack) {
+    String vague = "the cell's own code";
+    try {
+      return lock.holdingWithin(PATIENCE_MILLIS, vague, () -> evaluation.where(stack));
+    } catch (Exception e) {
+      return vague;
+    }
   }
 
   @Override

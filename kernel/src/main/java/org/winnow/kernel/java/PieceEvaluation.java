@@ -26,6 +26,7 @@ final class PieceEvaluation {
   private final ShellEvaluation throughShell;
   private final PlainCompiler compiler;
   private final PlainEvaluation straight;
+  private final Frames frames;
 
   /**
    * An evaluation.
@@ -39,13 +40,13 @@ final class PieceEvaluation {
     throughShell =
         new ShellEvaluation(shell, new ShellEvaluation.Reports(places, unresolved, notices));
     compiler = path == null ? null : compiler(declared, shell.control().loader(), path);
+    frames = new Frames(shell.jshell(), declared);
     straight =
         new PlainEvaluation(
             compiler,
             shell.control(),
             plainPlaces,
-            new PlainEvaluation.Reports(
-                new FailureReport(this::place), new Frames(shell.jshell(), declared), unresolved));
+            new PlainEvaluation.Reports(new FailureReport(this::place), frames, unresolved));
   }
 
   /** The compiler for plain pieces; null where javac's insides are not open to us. */
@@ -72,6 +73,22 @@ final class PieceEvaluation {
       }
     }
     return throughShell.run(source, place);
+  }
+
+  /** Tells where a running thread is: in which line of which cell, and in what it called there. */
+  String where(StackTraceElement[] stack) {
+    StackTraceElement top = stack.length == 0 ? null : stack[0];
+    for (StackTraceElement frame : frames.ofCells(stack)) {
+      CellPlace start = Frames.isOfCell(frame) ? place(frame.getFileName().substring(1)) : null;
+      if (start != null) {
+        CellPlace at = start.down(Math.max(0, frame.getLineNumber() - 1));
+        String line = "cell [" + at.cell() + "] line " + (at.line() + 1);
+        return top.getClassName().startsWith(SnippetLoader.PACKAGE + ".")
+            ? line
+            : top.getClassName() + "." + top.getMethodName() + ", called from " + line;
+      }
+    }
+    return top == null ? "the cell's own code" : top.getClassName() + "." + top.getMethodName();
   }
 
   /** Runs a piece in both ways. */

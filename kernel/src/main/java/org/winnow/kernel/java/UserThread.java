@@ -1,10 +1,12 @@
 package org.winnow.kernel.java;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 
 /**
  * The one thread on which users' code and commands run, so that it alone is ever interrupted: an
@@ -13,6 +15,9 @@ import java.util.concurrent.LinkedBlockingQueue;
  * <p>Code that heeds no interrupt can be left behind; a new thread then takes the place of its own.
  */
 public final class UserThread {
+  /** The name of a thread that was left behind. */
+  static final String LEFT_BEHIND = "winnow-left-behind";
+
   /** Deep recursion in users' code is welcome; the memory is only reserved. */
   private static final long STACK_BYTES = 16L << 20;
 
@@ -21,6 +26,7 @@ public final class UserThread {
   private boolean interrupted;
   private Thread left;
   private Runnable before = () -> {};
+  private Function<StackTraceElement[], String> places = stack -> "the cell's own code";
   private ClassLoader contextLoader = UserThread.class.getClassLoader();
 
   private static final class Worker {
@@ -98,7 +104,7 @@ public final class UserThread {
     try {
       return task.get();
     } catch (CancellationException e) {
-      throw new AbandonedException(whereabouts());
+      throw new AbandonedException(leftAt());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;
@@ -115,6 +121,7 @@ public final class UserThread {
     task.run();
     synchronized (this) {
       Thread.interrupted();
+      LoopStop.spare(Thread.currentThread());
     }
   }
 
@@ -126,23 +133,52 @@ public final class UserThread {
     }
   }
 
+  /** Stops the running work, which heeds no interrupt, where cells' own loops next go round. */
+  public synchronized void stopLoops() {
+    if (running != null && !running.isDone()) {
+      LoopStop.stop(worker.thread);
+      // A loop that swallowed the first interrupt may be asleep again.
+      worker.thread.interrupt();
+    }
+  }
+
+  /** Where the running work is just now; empty if nothing runs. */
+  public Optional<String> whereabouts() {
+    Thread busy;
+    Function<StackTraceElement[], String> words;
+    synchronized (this) {
+      busy = running == null || running.isDone() ? null : worker.thread;
+      words = places;
+    }
+    return Optional.ofNullable(busy).map(thread -> words.apply(thread.getStackTrace()));
+  }
+
+  /** How a stack is told: with the lines of cells, which the session knows. */
+  synchronized void tellPlacesBy(Function<StackTraceElement[], String> words) {
+    places = words;
+  }
+
   /**
    * Leaves the running work behind: its caller goes on, its thread too, until it ends by itself.
    */
   public synchronized void abandon() {
     if (running != null && !running.isDone()) {
       left = worker.thread;
+      LoopStop.stop(left);
       worker.retired = true;
-      worker.thread.setName("winnow-left-behind");
+      worker.thread.setName(LEFT_BEHIND);
       worker = new Worker();
       running.cancel(true);
     }
   }
 
-  private synchronized String whereabouts() {
-    StackTraceElement[] stack = left == null ? new StackTraceElement[0] : left.getStackTrace();
-    return stack.length == 0 || stack[0].getClassName().startsWith("REPL.")
-        ? "the cell's own code"
-        : stack[0].getClassName() + "." + stack[0].getMethodName();
+  private String leftAt() {
+    Thread behind;
+    Function<StackTraceElement[], String> words;
+    synchronized (this) {
+      behind = left;
+      words = places;
+    }
+    return behind == null ? "the cell's own code" : words.apply(behind.getStackTrace());
   }
 }
