@@ -50,6 +50,7 @@ public final class KernelMagics implements CommandLines {
     all.addAll(TimingMagics.all());
     all.addAll(VariableMagics.all());
     all.addAll(ShellMagics.all());
+    all.addAll(new ParameterMagics(System.getenv()).all());
     all.addAll(new HelpMagics(this).all());
     all.add(
         new Magic(
