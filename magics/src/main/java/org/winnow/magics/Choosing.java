@@ -14,11 +14,14 @@ import org.winnow.insight.Candidates;
 import org.winnow.insight.LearningCurves;
 import org.winnow.insight.Passes;
 import org.winnow.insight.ProbabilityView;
+import org.winnow.insight.Seeds;
 import org.winnow.insight.StepWatcher;
 import org.winnow.insight.Strategy;
+import org.winnow.training.FoldEnsemble;
 import org.winnow.training.Model;
 import org.winnow.training.Recipe;
 import org.winnow.training.Simulation;
+import org.winnow.training.TrainingMonitor;
 
 /** Chooses what to label next, and replays choosing to see what it saves. */
 public final class Choosing {
@@ -109,6 +112,30 @@ public final class Choosing {
   /** Replays as above, unwatched. */
   public LearningCurves replay(Recipe recipe, Simulation.Replay replay) {
     return replay(recipe, replay, soFar -> {}, () -> false);
+  }
+
+  /**
+   * Proposes labels for the unlabelled examples by networks of the current skeleton, checked by
+   * labels that they had not seen.
+   *
+   * @param asked the precision that the accepted band is to have, above ½ and below 1
+   * @param monitor told of all trainings as of one
+   * @throws InputException where nothing is unlabelled, or too little is labelled
+   */
+  public Seeded seed(Recipe recipe, double asked, TrainingMonitor monitor) {
+    Dataset data = session.data();
+    int[] rows = unlabelled(data);
+    if (rows.length == 0) {
+      throw new InputException("every example of " + data.name() + " has a label");
+    }
+    Simulation.Terms terms = new Simulation.Terms(session.skeleton(), recipe);
+    FoldEnsemble all = FoldEnsemble.of(terms, data, rows, FoldEnsemble.Division.usual(), monitor);
+    return new Seeded(Seeds.of(all.heldOut(), all.labels(), all.pool(), asked), all.hash());
+  }
+
+  /** Proposes labels as above, unwatched. */
+  public Seeded seed(Recipe recipe, double asked) {
+    return seed(recipe, asked, TrainingMonitor.silent());
   }
 
   /** What was replayed last. */

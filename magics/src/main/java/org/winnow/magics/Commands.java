@@ -19,6 +19,7 @@ import org.winnow.magics.commands.LabelsCommand;
 import org.winnow.magics.commands.LogCommand;
 import org.winnow.magics.commands.ModelCommand;
 import org.winnow.magics.commands.RelabelCommand;
+import org.winnow.magics.commands.SeedCommand;
 import org.winnow.magics.commands.ShowCommand;
 import org.winnow.magics.commands.SimulateCommand;
 import org.winnow.magics.commands.SkeletonCommand;
@@ -81,6 +82,11 @@ public final class Commands {
             CommandEntry.Form.LINE,
             "winnow.choosing().replay(recipe, replay)",
             SimulateCommand::new),
+        new CommandEntry(
+            "seed",
+            CommandEntry.Form.LINE,
+            "winnow.choosing().seed(recipe, 0.99)",
+            SeedCommand::new),
         new CommandEntry(
             "why", CommandEntry.Form.LINE, "winnow.lastSuspects().why(id)", WhyCommand::new),
         new CommandEntry(

@@ -8,6 +8,7 @@ import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.LabelEdit;
 import org.winnow.datasets.Origin;
+import org.winnow.insight.Seeds;
 import org.winnow.insight.Suspect;
 
 /** Makes label edits from what a person asked for, against the data as it stands. */
@@ -132,6 +133,22 @@ final class Edits {
                 Optional.of(data.label(row)),
                 Optional.of(data.schema().classes().get(s.suggested())),
                 by(origin)));
+      }
+    }
+    return edits;
+  }
+
+  /**
+   * The accepted band of proposed labels, as edits; what is gone or labelled by now is left out.
+   */
+  List<LabelEdit.Relabel> accept(Seeded seeded) {
+    List<LabelEdit.Relabel> edits = new ArrayList<>();
+    for (Seeds.Proposal p : seeded.seeds().band()) {
+      int row = data.ids().find(p.id());
+      if (row >= 0 && !data.labels().isLabelled(row)) {
+        Optional<String> to = Optional.of(data.schema().classes().get(p.suggested()));
+        Origin origin = new Origin.Model(seeded.networks(), p.probability());
+        edits.add(new LabelEdit.Relabel(p.id(), Optional.empty(), to, by(origin)));
       }
     }
     return edits;

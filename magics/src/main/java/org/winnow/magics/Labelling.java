@@ -64,6 +64,14 @@ public final class Labelling {
   }
 
   /**
+   * Gives examples the labels proposed for them in the accepted band, as one step of undo; those
+   * that are gone or have a label by now are left alone.
+   */
+  public List<LabelEdit> accept(Seeded seeded) {
+    return record(edits().accept(seeded));
+  }
+
+  /**
    * Adds the examples that are not here yet, as one step of undo.
    *
    * @param more loaded like the data that is open ({@link

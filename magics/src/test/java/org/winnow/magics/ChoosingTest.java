@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.insight.LearningCurves;
+import org.winnow.insight.Seeds;
 import org.winnow.insight.Strategy;
 
 /** Choosing what to label next, and replaying it, as commands. */
@@ -136,8 +137,49 @@ class ChoosingTest {
     }
   }
 
+  @Test
+  void seedsPendingLabelsThatSayWhichNetworksGaveThemAndCanBeTakenBack() throws Exception {
+    try (Loop loop = hidden()) {
+      String before = loop.session.data().digest();
+      loop.run("%seed --skeleton flat").output();
+      assertEquals(before, loop.session.data().digest(), "without --accept nothing is edited");
+      loop.run("%seed --accept 0.95 --top 6");
+      String output = loop.output();
+      Seeded seeded = (Seeded) loop.host.variable("seeds");
+      int accepted = seeded.seeds().accepted();
+      assertTrue(accepted > 100, output);
+      assertEquals(accepted, loop.session.repository().pending().size());
+      Dataset data = loop.session.data();
+      String first = seeded.seeds().band().get(0).id();
+      String origin = data.labels().attribution(data.row(first)).origin().toString();
+      assertTrue(origin.startsWith("model:" + seeded.networks() + ":0.9"), origin);
+      assertTrue(output.contains("The least sure 6 of " + accepted + " proposed labels"), output);
+      assertTrue(output.contains("fell into bands drawn without them"), output);
+      loop.run("%undo");
+      assertEquals(before, loop.session.data().digest());
+    }
+  }
+
+  @Test
+  void leavesAloneWhatWasLabelledAfterTheProposal() throws Exception {
+    try (Loop loop = hidden()) {
+      loop.run("%seed --skeleton flat --epochs 10");
+      Seeded seeded = (Seeded) loop.host.variable("seeds");
+      String id = seeded.seeds().proposals().get(0).id();
+      int sure = Math.max(1, seeded.seeds().accepted());
+      Seeds all = seeded.seeds();
+      Seeds one = new Seeds(all.asked(), all.proposals(), sure, all.precision(), all.proof());
+      loop.run("%relabel " + id + " 3");
+      int made = loop.session.labels().accept(new Seeded(one, seeded.networks())).size();
+      assertEquals(sure - 1, made);
+      assertEquals("3", loop.session.data().label(loop.session.data().row(id)));
+    }
+  }
+
   private Loop hidden() throws Exception {
     Loop loop = new Loop(folder);
+    loop.interpreter.runCell(
+        "%%skeleton flat", "input 8x8x1\nflatten\ndense 32 relu\noutput 10\n", loop.host);
     loop.run("%dataset digits --hide 1158 --repo $/digits.winnow").skeleton().output();
     return loop;
   }

@@ -57,6 +57,8 @@ class WrongUseTest {
         "%labels import nothing.csv | nothing.csv",
         "%add nowhere | nowhere",
         "%dataset digits --hide 1258 | the labels to hide must be 1 to 1257 of the 1258",
+        "%seed --accept 1 | --accept must be above 0.5 and below 1, got 1.0",
+        "%seed | every example of digits has a label",
         "%uncertain --n 0 | --n must be 1 or more, got 0",
         "%uncertain --strategy margni | did you mean 'margin'?",
         "%uncertain --models before | --models compares two or more, got before",

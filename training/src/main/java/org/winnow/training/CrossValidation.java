@@ -41,7 +41,7 @@ public final class CrossValidation {
           new TrainingPlan(
               skeleton, recipe, data, division.outside(fold, rows), whole.validationRows());
       float[][] judged =
-          judge(plan, division.inside(fold, rows), new FoldMonitor(monitor, fold, folds));
+          judge(plan, division.inside(fold, rows), new PartMonitor(monitor, fold, folds));
       int[] positions = division.positions(fold);
       for (int i = 0; i < positions.length; i++) {
         probabilities[positions[i]] = judged[i];
@@ -69,12 +69,12 @@ public final class CrossValidation {
     }
   }
 
-  private static float[][] judge(TrainingPlan plan, int[] heldOut, FoldMonitor monitor) {
+  private static float[][] judge(TrainingPlan plan, int[] heldOut, PartMonitor monitor) {
     Engine engine = Engine.cpu();
     TrainingRun.Result result = TrainingRun.run(plan, monitor, engine, false);
     if (monitor.wasCancelled()) {
       throw new CancellationException(
-          "cross-validation was cancelled after " + monitor.foldsDone() + " folds");
+          "cross-validation was cancelled after " + monitor.partsDone() + " folds");
     }
     try (Network network = engine.forInference(plan.skeleton(), result.weights())) {
       Preparation preparation = BatchMaker.preparation(plan.skeleton(), plan.data());
@@ -85,51 +85,5 @@ public final class CrossValidation {
   /** Rows of the train split that {@link #outOfSample} judges, in its order. */
   public static int[] rows(Dataset data) {
     return data.labelledRows(Split.TRAIN);
-  }
-
-  /** Shows several trainings as one. */
-  private static final class FoldMonitor implements TrainingMonitor {
-    private final TrainingMonitor outer;
-    private final int fold;
-    private final int folds;
-    private boolean cancelled;
-
-    FoldMonitor(TrainingMonitor outer, int fold, int folds) {
-      this.outer = outer;
-      this.fold = fold;
-      this.folds = folds;
-    }
-
-    boolean wasCancelled() {
-      return cancelled;
-    }
-
-    String foldsDone() {
-      return fold + " of " + folds;
-    }
-
-    @Override
-    public boolean cancelled() {
-      cancelled |= outer.cancelled();
-      return cancelled;
-    }
-
-    @Override
-    public void batchDone(long step, long steps, double loss) {
-      outer.batchDone(fold * steps + step, folds * steps, loss);
-    }
-
-    @Override
-    public void epochDone(EpochReport r) {
-      outer.epochDone(
-          new EpochReport(
-              fold * r.epochs() + r.epoch(),
-              folds * r.epochs(),
-              r.trainLoss(),
-              r.trainAccuracy(),
-              r.validationLoss(),
-              r.validationAccuracy(),
-              r.seconds()));
-    }
   }
 }

@@ -6,11 +6,15 @@ import org.winnow.training.EpochReport;
 import org.winnow.training.TrainingMonitor;
 import org.winnow.viz.Figure;
 
-/** Shows which fold is being trained, as one line that is replaced at most once a second. */
+/**
+ * Shows which fold, or which of several networks, is being trained, as one line that is replaced at
+ * most once a second.
+ */
 final class FoldsLine implements TrainingMonitor {
   private static final long PAUSE_NANOS = 1_000_000_000;
 
   private final Host host;
+  private final String what;
   private final int folds;
   private final BooleanSupplier cancelled;
   private String displayId;
@@ -18,7 +22,15 @@ final class FoldsLine implements TrainingMonitor {
   private long shownNanos = System.nanoTime();
 
   FoldsLine(Host host, int folds, BooleanSupplier cancelled) {
+    this(host, "fold", folds, cancelled);
+  }
+
+  /**
+   * @param what one of the trainings, as {@code network}
+   */
+  FoldsLine(Host host, String what, int folds, BooleanSupplier cancelled) {
     this.host = host;
+    this.what = what;
     this.folds = folds;
     this.cancelled = cancelled;
   }
@@ -44,7 +56,7 @@ final class FoldsLine implements TrainingMonitor {
     int ofOne = report.epochs() / folds;
     int fold = (report.epoch() - 1) / ofOne + 1;
     int epoch = (report.epoch() - 1) % ofOne + 1;
-    progress = "fold " + fold + " of " + folds + ", epoch " + epoch + " of " + ofOne;
+    progress = what + " " + fold + " of " + folds + ", epoch " + epoch + " of " + ofOne;
     Figure line = Figure.text(progress);
     if (displayId == null) {
       displayId = host.display(line);

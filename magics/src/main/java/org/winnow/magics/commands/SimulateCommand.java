@@ -9,6 +9,7 @@ import org.winnow.insight.Strategy;
 import org.winnow.magics.Command;
 import org.winnow.training.Recipe;
 import org.winnow.training.Simulation;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,32 +57,7 @@ public final class SimulateCommand extends Command {
   @Option(names = "--diverse", description = "Spread the batches, as %%uncertain --diverse.")
   private boolean diverse;
 
-  @Option(
-      names = "--epochs",
-      paramLabel = "N",
-      defaultValue = "40",
-      description = "Epochs of each training (default ${DEFAULT-VALUE}).")
-  private int epochs;
-
-  @Option(
-      names = {"--lr", "--learning-rate"},
-      paramLabel = "RATE",
-      defaultValue = "0.005",
-      description = "Learning rate (default ${DEFAULT-VALUE}).")
-  private double learningRate;
-
-  @Option(
-      names = {"--bs", "--batch"},
-      paramLabel = "N",
-      defaultValue = "32",
-      description = "Examples a step (default ${DEFAULT-VALUE}).")
-  private int batchSize;
-
-  @Option(
-      names = "--skeleton",
-      paramLabel = "SKELETON",
-      description = "The skeleton (default: the one declared last).")
-  private String skeleton;
+  @Mixin private TrainingOptions training = new TrainingOptions();
 
   @Option(
       names = "--as",
@@ -95,14 +71,7 @@ public final class SimulateCommand extends Command {
     claim(as, LearningCurves.class);
     Simulation.Replay replay =
         new Simulation.Replay(strategies(), start, batch, most, seeds, diverse);
-    Recipe recipe =
-        Recipe.standard()
-            .withEpochs(epochs)
-            .withLearningRate(learningRate)
-            .withBatchSize(batchSize);
-    if (skeleton != null) {
-      session().skeleton(skeleton);
-    }
+    Recipe recipe = training.recipe(session());
     CurveDisplay display = new CurveDisplay(host());
     LearningCurves curves =
         session()
