@@ -1,5 +1,7 @@
 package org.winnow.magics;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.winnow.datasets.Planted;
 import org.winnow.datasets.repository.Author;
 import org.winnow.datasets.repository.Commit;
 import org.winnow.datasets.repository.DatasetRepository;
+import org.winnow.datasets.repository.RepositoryOptions;
 import org.winnow.datasets.sources.Loaded;
 
 /**
@@ -40,18 +43,37 @@ final class OpenData implements AutoCloseable {
     Path folder = opening.folder().orElse(Path.of(source.name() + ".winnow"));
     if (DatasetRepository.exists(folder) && opening.fresh()) {
       Loaded loaded = source.source().get(); // first: what cannot be read replaces nothing
-      DatasetRepository.setAside(folder);
-      return create(loaded, folder);
+      Path aside = DatasetRepository.setAside(folder);
+      try {
+        return create(loaded, folder, opening);
+      } catch (RuntimeException e) {
+        putBack(aside, folder);
+        throw e;
+      }
     }
     return DatasetRepository.exists(folder)
         ? goOn(source, folder)
-        : create(source.source().get(), folder);
+        : create(source.source().get(), folder, opening);
   }
 
-  private static OpenData create(Loaded loaded, Path folder) {
+  /** What could not be replaced stays, as after an interrupt. */
+  private static void putBack(Path aside, Path folder) {
+    try {
+      if (!Files.exists(folder)) {
+        Files.move(aside, folder);
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          "the repository " + folder + " lies in " + aside + " and cannot be moved back: " + e, e);
+    }
+  }
+
+  private static OpenData create(Loaded loaded, Path folder, Opening opening) {
     Dataset data = loaded.dataset();
     String message = "Import " + data + "\n\n" + DIGEST + data.digest();
-    DatasetRepository made = DatasetRepository.create(folder, data, Author.ofGitConfig(), message);
+    DatasetRepository made =
+        DatasetRepository.create(
+            folder, data, message, RepositoryOptions.standard().withWatcher(opening.watcher()));
     return new OpenData(
         made, data.planted(), new Opened(made.data(), folder, true, loaded.notes()));
   }

@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Split;
+import org.winnow.datasets.sources.LoadOptions;
 import org.winnow.insight.SuspectList;
 import org.winnow.training.EpochReport;
 import org.winnow.training.Evaluation;
@@ -148,6 +153,42 @@ class LoopTest {
       loop.host.commandEnded();
       loop.digits();
       assertEquals(1796, loop.session.data().size());
+    }
+  }
+
+  @Test
+  void anInterruptedImportLeavesNothingAndPutsBackWhatItWasToReplace() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().run("%show -n 1").run("%drop #1").run("%commit -m drop");
+      Import digits = Imports.of("digits", LoadOptions.standard());
+      for (int part = 0; part < 3; part++) {
+        int least = part;
+        Opening interrupted =
+            new Opening(
+                Optional.of(folder.resolve("digits.winnow")),
+                true,
+                (done, total) -> {
+                  if (done >= least * total / 3) {
+                    throw new CancellationException("enough");
+                  }
+                });
+        assertThrows(CancellationException.class, () -> loop.session.open(digits, interrupted));
+        try (Stream<Path> left = Files.list(folder)) {
+          assertEquals(List.of(folder.resolve("digits.winnow")), left.toList());
+        }
+      }
+      loop.digits();
+      assertEquals(1796, loop.session.data().size());
+    }
+  }
+
+  @Test
+  void anInterruptEndsTheMeasuringOfAModel() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton().run("%train 1").host.cancel();
+      InputException e = assertThrows(InputException.class, () -> loop.run("%evaluate"));
+      assertEquals("interrupted: measuring model", e.getMessage());
+      assertFalse(Thread.currentThread().isInterrupted());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.winnow.training;
 
+import java.util.concurrent.CancellationException;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.Preparation;
 import org.winnow.insight.PassCollector;
@@ -36,6 +37,7 @@ final class Forward {
     int classes = skeleton.classes();
     float[][] all = new float[rows.length][];
     for (int from = 0; from < rows.length; from += BATCH) {
+      heedInterrupt();
       int n = logitsOf(data, rows, from);
       for (int i = 0; i < n; i++) {
         all[from + i] = Logits.softmax(logits, i * classes, classes);
@@ -50,6 +52,7 @@ final class Forward {
     float[] batch = new float[Math.multiplyExact(BATCH, size)];
     float[][] all = new float[rows.length][];
     for (int from = 0; from < rows.length; from += BATCH) {
+      heedInterrupt();
       int n = fill(data, rows, from);
       network.activations(layer, inputs, n, batch);
       for (int i = 0; i < n; i++) {
@@ -84,6 +87,13 @@ final class Forward {
       }
     }
     return new Judged(loss / rows.length, (double) right / rows.length);
+  }
+
+  /** Not while a training judges itself: that one ends by its monitor, and keeps its model. */
+  private static void heedInterrupt() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the outputs of a network were not computed to the end");
+    }
   }
 
   private int logitsOf(Dataset data, int[] rows, int from) {

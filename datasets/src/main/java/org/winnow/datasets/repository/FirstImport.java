@@ -15,14 +15,19 @@ import org.winnow.datasets.Labels;
 
 /** Writes a whole data set as the tree of a first commit. Planted truth is not looked at. */
 final class FirstImport {
+  /** Examples between two words to the watcher, so that an interrupt is heeded at once. */
+  private static final int BETWEEN = 4096;
+
   private final Dataset data;
+  private final ImportWatcher watcher;
   private final Vocabulary vocabulary;
   private final ShardLayout layout;
   private final Description description;
   private final BlobRef[] refs;
 
-  FirstImport(Dataset data) {
+  FirstImport(Dataset data, ImportWatcher watcher) {
     this.data = data;
+    this.watcher = watcher;
     vocabulary = Vocabulary.of(data.schema().classes());
     layout = ShardLayout.forSize(data.size());
     refs = new BlobRef[data.size()];
@@ -47,6 +52,9 @@ final class FirstImport {
     blobs.store(
         sink -> {
           for (int row = 0; row < data.size(); row++) {
+            if (row % BETWEEN == 0) {
+              watcher.written(row, 2L * data.size());
+            }
             byte[] features = data.features().canonicalBytes(row);
             refs[row] = sink.add(features, codec.encode(data.views().of(row), features));
           }
@@ -61,9 +69,12 @@ final class FirstImport {
     put(files, pack, SourceList.FILE, new SourceList(List.of(data.source())).text());
     files.put(Description.FILE, pack.blob(description.json()));
     int[][] shards = rowsByShard();
+    long done = data.size();
     for (int shard = 0; shard < shards.length; shard++) {
+      watcher.written(done, 2L * data.size());
       if (shards[shard].length > 0) {
         writeShard(files, pack, layout.file(shard), shards[shard]);
+        done += shards[shard].length;
       }
     }
     try (var reader = git.reader()) {

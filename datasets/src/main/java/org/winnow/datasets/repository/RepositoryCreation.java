@@ -69,7 +69,7 @@ final class RepositoryCreation {
   }
 
   private void fill(RepositoryFolder made, Dataset data, String message) throws IOException {
-    FirstImport first = new FirstImport(data);
+    FirstImport first = new FirstImport(data, options.watcher());
     made.createOwn();
     first.storeBytes(made.blobs());
     try (GitStore git = GitStore.create(made.root())) {

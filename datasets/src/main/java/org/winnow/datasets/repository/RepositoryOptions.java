@@ -11,8 +11,10 @@ import org.winnow.datasets.InputException;
  *     where that is in use by another process, for a new one beside it
  * @param author who commits
  * @param clock tells the time of commits
+ * @param watcher is told how far the making of a new repository is
  */
-public record RepositoryOptions(Optional<String> session, Author author, Clock clock) {
+public record RepositoryOptions(
+    Optional<String> session, Author author, Clock clock, ImportWatcher watcher) {
   /** The session of those who name none. */
   public static final String STANDARD_SESSION = "default";
 
@@ -25,20 +27,29 @@ public record RepositoryOptions(Optional<String> session, Author author, Clock c
     }
   }
 
+  /** Watched by nobody. */
+  public RepositoryOptions(Optional<String> session, Author author, Clock clock) {
+    this(session, author, clock, ImportWatcher.silent());
+  }
+
   /** The standard session, the author that git knows, the system's clock. */
   public static RepositoryOptions standard() {
     return new RepositoryOptions(Optional.empty(), Author.ofGitConfig(), Clock.systemDefaultZone());
   }
 
   public RepositoryOptions withSession(String name) {
-    return new RepositoryOptions(Optional.of(name), author, clock);
+    return new RepositoryOptions(Optional.of(name), author, clock, watcher);
   }
 
   public RepositoryOptions withAuthor(Author who) {
-    return new RepositoryOptions(session, who, clock);
+    return new RepositoryOptions(session, who, clock, watcher);
   }
 
   public RepositoryOptions withClock(Clock time) {
-    return new RepositoryOptions(session, author, time);
+    return new RepositoryOptions(session, author, time, watcher);
+  }
+
+  public RepositoryOptions withWatcher(ImportWatcher who) {
+    return new RepositoryOptions(session, author, clock, who);
   }
 }

@@ -23,7 +23,10 @@ public final class CompareCommand extends Command {
   @Override
   protected void run() {
     ModelComparison comparison =
-        session().compare(before, after, test ? Split.TEST : Split.VALIDATION);
+        LongWork.call(
+            "comparing " + before + " with " + after,
+            host(),
+            () -> session().compare(before, after, test ? Split.TEST : Split.VALIDATION));
     if (test) {
       host()
           .print(

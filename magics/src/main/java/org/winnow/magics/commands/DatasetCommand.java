@@ -90,7 +90,9 @@ public final class DatasetCommand extends Command {
       source = Imports.changed(source, d -> LabelHider.hide(d, hide, seed));
     }
     source = LongReading.of(source, what, host());
-    Opened opened = session().open(source, new Opening(Optional.ofNullable(repository), fresh));
+    Opening opening =
+        new Opening(Optional.ofNullable(repository), fresh, new ImportLine(host(), source.name()));
+    Opened opened = session().open(source, opening);
     show(opened);
     session().bindDataTo(variable(as));
   }

@@ -47,7 +47,11 @@ public final class EvaluateCommand extends Command {
     }
     Model model = name == null ? session().model() : session().model(name);
     String shownName = name == null ? session().models().currentName() : name;
-    Evaluation evaluation = session().evaluate(model, test ? Split.TEST : Split.VALIDATION);
+    Evaluation evaluation =
+        LongWork.call(
+            "measuring " + shownName,
+            host(),
+            () -> session().evaluate(model, test ? Split.TEST : Split.VALIDATION));
     session()
         .stale(model)
         .ifPresent(why -> host().print("Note: " + shownName + " is " + why + ".\n"));

@@ -41,9 +41,9 @@ public final class HealthCommand extends Command {
       throw wrongUse("give either --from or --probs");
     }
     DataHealth health =
-        Interruptible.call(
+        LongWork.call(
             "judging the labels",
-            host().cancellation(),
+            host(),
             () -> file.map(session().judging()::health).orElseGet(this::byModel));
     host().display(HealthTable.of(session().data().name(), health));
     bind(as, DataHealth.class, health);

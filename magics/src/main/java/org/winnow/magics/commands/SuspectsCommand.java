@@ -81,9 +81,9 @@ public final class SuspectsCommand extends Command {
     }
     announce(session().data().labelledRows(Split.TRAIN).length);
     SuspectList found =
-        Interruptible.call(
+        LongWork.call(
             "judging the labels",
-            host().cancellation(),
+            host(),
             () -> file.map(session().judging()::suspects).orElseGet(this::judged));
     List<Suspect> shown = found.top(top);
     session().shown(shown.stream().map(Suspect::id).toList());
