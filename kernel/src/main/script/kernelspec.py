@@ -3,13 +3,15 @@
 import argparse
 import json
 import os
-import re
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "python"))
+
+from winnow_kernel import jvm  # noqa: E402, it lies beside this folder
 
 
 def user_data_folder() -> Path:
@@ -19,32 +21,6 @@ def user_data_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Jupyter"
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "jupyter"
-
-
-def java_version(java: str) -> int:
-    """The JDK's number, as its own release file says it; 17, the oldest, where there is none."""
-    release = Path(java).resolve().parent.parent / "release"
-    if not release.is_file():
-        return 17
-    found = re.search(r'JAVA_VERSION="(\d+)', release.read_text(encoding="utf-8"))
-    return int(found.group(1)) if found else 17
-
-
-def spec(java: str, lib: str) -> dict:
-    """The template with this machine's paths in it; a path is never read as part of a template."""
-    template = json.loads((HERE / "kernel.json").read_text(encoding="utf-8"))
-    template["argv"] = [
-        {
-            "${java}": java,
-            "${classpath}": os.path.join(lib, "*"),
-            "${archive}": "-XX:SharedArchiveFile=" + os.path.join(lib, "winnow.jsa"),
-        }.get(word, word)
-        for word in template["argv"]
-    ]
-    if java_version(java) >= 22:
-        # From here on Java warns of every native library unless it is told that they are meant.
-        template["argv"].insert(1, "--enable-native-access=ALL-UNNAMED")
-    return template
 
 
 def write(folder: Path, contents: dict) -> None:
@@ -74,7 +50,8 @@ def main() -> None:
         data = user_data_folder()
     folder = data / "kernels" / "winnow"
     try:
-        write(folder, spec(options.java, options.lib))
+        lib = Path(options.lib)
+        write(folder, jvm.filled(HERE / "kernel.json", options.java, [lib], lib / "winnow.jsa"))
     except OSError as problem:
         sys.exit(f"winnow: cannot write the kernelspec into {folder}: {problem.strerror}")
     print(f"Kernelspec winnow written: {folder}")

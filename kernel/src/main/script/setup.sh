@@ -81,7 +81,7 @@ build() {
 }
 
 kernelspec() {
-  wanted="$root $JAVA_HOME $(checksum "$tools/kernelspec.py" "$tools/kernel.json")"
+  wanted="$root $JAVA_HOME $(checksum "$tools/kernelspec.py" "$tools/../python/winnow_kernel/jvm.py" "$tools/kernel.json")"
   if done_before kernelspec "$wanted" && [ -d "$venv/share/jupyter/kernels/winnow" ]; then return; fi
   "$python" "$tools/kernelspec.py" --java "$JAVA_HOME/bin/java" --lib "$lib" --prefix "$venv"
   remember kernelspec "$wanted"

@@ -15,6 +15,10 @@ public final class Main {
   /** Closing may take this long; then the process ends all the same. */
   private static final long PATIENCE_MILLIS = Long.getLong("winnow.exit.patience.millis", 800);
 
+  /** By then a notebook that is run at once has its first cells behind it. */
+  private static final long ARCHIVE_DELAY_SECONDS =
+      Long.getLong("winnow.archive.delay.seconds", 20);
+
   private Main() {}
 
   /** Serves the connection that a file describes until it is told to shut down. */
@@ -38,6 +42,7 @@ public final class Main {
     Signals.on("TERM", kernel::end);
     kernel.start();
     endWithParent();
+    ClassArchive.ofThisProcess().ifPresent(archive -> archive.makeLater(ARCHIVE_DELAY_SECONDS));
     kernel.awaitEnd();
     haltLater();
     kernel.close();

@@ -18,6 +18,7 @@ import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.ArtifactDescriptorResult;
+import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.eclipse.aether.resolution.DependencyResult;
@@ -89,6 +90,27 @@ public final class MavenResolver {
           .filter(d -> scopes.contains(d.getScope().isEmpty() ? "compile" : d.getScope()))
           .forEach(d -> collect.addDependency(d.setScope("compile")));
       return jars(system, session, collect);
+    } catch (RepositoryException e) {
+      throw MavenTrouble.of(e, settings.offline());
+    }
+  }
+
+  /**
+   * Fetches artifacts without what they need.
+   *
+   * @throws InputException if one cannot be had; the message says which and why
+   */
+  List<ResolvedJar> fetch(List<Coordinates> asked) {
+    MavenSettings settings = new MavenSettings(places);
+    try (RepositorySystem system = new RepositorySystemSupplier().get();
+        CloseableSession session = session(system, settings).build()) {
+      List<RemoteRepository> remote =
+          system.newResolutionRepositories(session, remote(settings, List.of()));
+      List<ArtifactRequest> requests =
+          asked.stream().map(one -> new ArtifactRequest(artifact(one), remote, null)).toList();
+      return system.resolveArtifacts(session, requests).stream()
+          .map(r -> new ResolvedJar(coordinates(r.getArtifact()), r.getArtifact().getPath()))
+          .toList();
     } catch (RepositoryException e) {
       throw MavenTrouble.of(e, settings.offline());
     }
