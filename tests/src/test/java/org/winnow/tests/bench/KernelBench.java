@@ -10,8 +10,8 @@ import java.util.List;
  * Times Winnow's kernel beside ipykernel and the released JJava in one run; {@code
  * tests/python/kernel_bench.py} holds the clock, since a Python client serves all three alike.
  *
- * <p>Arguments: the file for the JSON rows, then options of that file, as {@code --rounds 10}. JJava
- * is taken from the folder that {@code WINNOW_JJAVA} names and left out where there is none.
+ * <p>Arguments: the file for the JSON rows, then options of that file, as {@code --rounds 10}.
+ * JJava is taken from the folder that {@code WINNOW_JJAVA} names and left out where there is none.
  */
 public final class KernelBench {
   private KernelBench() {}
