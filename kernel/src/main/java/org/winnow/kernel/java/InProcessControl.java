@@ -2,6 +2,7 @@ package org.winnow.kernel.java;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 
@@ -13,6 +14,7 @@ final class InProcessControl extends DirectExecutionControl {
   private Object result;
   private Throwable thrown;
   private boolean onCallersThread;
+  private Optional<String> refusal = Optional.empty();
 
   InProcessControl(SnippetLoader loader, EngineLock lock, UserThread users) {
     super(loader);
@@ -62,6 +64,30 @@ final class InProcessControl extends DirectExecutionControl {
     return onCallersThread
         ? code.invoke(null)
         : lock.released(() -> users.call(() -> code.invoke(null)));
+  }
+
+  /** Why classes could not be given other code since the last time this was asked. */
+  Optional<String> takeRefusal() {
+    Optional<String> taken = refusal;
+    refusal = Optional.empty();
+    return taken;
+  }
+
+  @Override
+  public void redefine(ClassBytecodes[] codes) throws ClassInstallException {
+    Optional<String> refused;
+    try {
+      refused = loader.redefine(codes);
+    } catch (ClassNotFoundException e) {
+      refused = Optional.of(e.toString());
+    }
+    if (refused.isPresent()) {
+      Optional<String> first = refused;
+      // JShell then loads them as new classes beside the old ones.
+      // What follows from the first refusal is refused too; the first says why.
+      refusal = refusal.or(() -> first);
+      throw new ClassInstallException(refused.get(), new boolean[codes.length]);
+    }
   }
 
   @Override

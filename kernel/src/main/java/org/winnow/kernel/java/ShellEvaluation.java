@@ -1,5 +1,7 @@
 package org.winnow.kernel.java;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -45,6 +47,7 @@ final class ShellEvaluation {
   Object run(String source, CellPlace place) throws CellFailure {
     control.takeResult();
     control.takeThrown();
+    control.takeRefusal();
     List<SnippetEvent> all = shell.eval(source);
     List<SnippetEvent> own = all.stream().filter(event -> event.causeSnippet() == null).toList();
     own.forEach(event -> places.put(event.snippet().id(), place));
@@ -60,13 +63,19 @@ final class ShellEvaluation {
     return value;
   }
 
-  private void tellOfLost(List<String> lost) {
-    if (!lost.isEmpty()) {
-      notices.accept(
-          String.join(", ", lost)
-              + (lost.size() == 1 ? " has" : " have")
-              + " lost the value: this definition changed the type. Assign anew.\n");
+  private void tellOfLost(List<Variables.Loss> lost) {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (Variables.Loss loss : lost) {
+      byReason.computeIfAbsent(loss.reason(), reason -> new ArrayList<>()).add(loss.name());
     }
+    String why = control.takeRefusal().map(reason -> ", since " + reason).orElse("");
+    byReason.forEach(
+        (reason, names) -> {
+          boolean gone = reason.startsWith("lost");
+          String verb = names.size() == 1 ? " has " : " have ";
+          String advice = gone ? why + ". Assign anew.\n" : ". The value is kept until then.\n";
+          notices.accept(String.join(", ", names) + verb + reason + advice);
+        });
   }
 
   private Object outcome(SnippetEvent event) throws CellFailure {

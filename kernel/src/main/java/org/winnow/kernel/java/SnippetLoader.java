@@ -1,11 +1,13 @@
 package org.winnow.kernel.java;
 
 import java.io.File;
+import java.lang.instrument.ClassDefinition;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Optional;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -23,6 +25,7 @@ final class SnippetLoader implements LoaderDelegate {
 
   private final Loader loader = new Loader();
   private final CellClasses classes = new CellClasses();
+  private final Redefinition redefinition = new Redefinition();
   private Lookup inside;
 
   private static final class Loader extends URLClassLoader {
@@ -81,7 +84,31 @@ final class SnippetLoader implements LoaderDelegate {
 
   @Override
   public void classesRedefined(ClassBytecodes[] codes) {
-    throw new IllegalStateException("classes are replaced here, not redefined");
+    for (ClassBytecodes code : codes) {
+      classes.put(code.name(), code.bytecodes());
+    }
+  }
+
+  /**
+   * Gives classes other code.
+   *
+   * @return why not, if they were not changed
+   */
+  Optional<String> redefine(ClassBytecodes[] codes) throws ClassNotFoundException {
+    ClassDefinition[] changed = new ClassDefinition[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      byte[] code = codes[i].bytecodes();
+      byte[] before = classes.all().get(codes[i].name());
+      if (before == null || !StaticState.isSame(before, code)) {
+        return Optional.of("its static fields are to be set anew");
+      }
+      changed[i] = new ClassDefinition(findClass(codes[i].name()), Weaver.weave(code));
+    }
+    Optional<String> refused = redefinition.redefine(changed);
+    if (refused.isEmpty()) {
+      classesRedefined(codes);
+    }
+    return refused;
   }
 
   @Override
