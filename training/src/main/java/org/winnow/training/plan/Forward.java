@@ -16,6 +16,7 @@ public sealed interface Forward extends Operation
         Softmax,
         Embedding,
         Lengths,
+        Cut,
         Lstm,
         Add,
         Concat,

@@ -57,7 +57,11 @@ public record Gradient(
 
   @Override
   public List<Value> mayOverwrite() {
-    boolean eachAlone = of instanceof Activate || of instanceof Dropout || of instanceof Reshape;
+    boolean eachAlone =
+        of instanceof Activate
+            || of instanceof Dropout
+            || of instanceof Cut
+            || of instanceof Reshape;
     return eachAlone ? List.of(outputGradient) : List.of();
   }
 

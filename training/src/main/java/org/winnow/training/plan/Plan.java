@@ -1,8 +1,10 @@
 package org.winnow.training.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +47,14 @@ public record Plan(
   public Plan {
     forward = List.copyOf(forward);
     parameters = List.copyOf(parameters);
+    Set<String> written = new HashSet<>(Set.of(input.name()));
+    for (Forward op : forward) {
+      for (Value value : op.writes()) {
+        if (!written.add(value.name())) {
+          throw new IllegalArgumentException("'" + value.name() + "' is written twice");
+        }
+      }
+    }
   }
 
   /** A plan for inference: forward operations alone. */
@@ -61,6 +71,11 @@ public record Plan(
     BackwardPass pass = BackwardPass.of(this, inputGradient);
     Training added = new Training(start, pass.operations(), update, pass.inputGradient());
     return new Plan(name, input, output, forward, parameters, Optional.of(added));
+  }
+
+  /** The forward pass alone. */
+  public Plan withoutTraining() {
+    return new Plan(name, input, output, forward, parameters, Optional.empty());
   }
 
   /** All operations in the order of computation. */

@@ -2,8 +2,9 @@ package org.winnow.training.plan;
 
 /**
  * The rule that turns a gradient g (divided by the batch, clipped, with l1 and l2 added) into a
- * step u; then {@code w ← w − u}. State starts at 0; t counts steps from 1; the rate is given with
- * each step. The formulas are those of DL4J 1.0.0-M2.1, whose state this shares.
+ * step u; then {@code w ← w − u}. State starts at 0, that of RMSProp at its epsilon; t counts steps
+ * from 1; the rate is given with each step. The formulas are those of DL4J 1.0.0-M2.1, whose state
+ * this shares.
  */
 public sealed interface Updater {
   /** Arrays of state for each weight, one after the other within a block. */
@@ -37,7 +38,7 @@ public sealed interface Updater {
     }
   }
 
-  /** s ← decay · s + (1 − decay) · g²; u = rate · g / √(s + ε) (Hinton 2012, lecture 6e). */
+  /** s ← decay · s + (1 − decay) · g²; u = rate · g / (√s + ε) (Hinton 2012, lecture 6e). */
   record RmsProp(double decay, double epsilon) implements Updater {
     @Override
     public int stateArrays() {

@@ -10,7 +10,7 @@ final class Arrays2d {
 
   /** Writes all values of a float array to the start of {@code target}. */
   static void read(INDArray array, float[] target) {
-    INDArray plain = array.ordering() == 'c' && !array.isView() ? array : array.dup('c');
+    INDArray plain = isPlain(array) ? array : array.dup('c');
     pointer(plain).get(target, 0, Math.toIntExact(plain.length()));
   }
 
@@ -22,13 +22,25 @@ final class Arrays2d {
 
   /** Fills an array from the start of {@code values}. */
   static void write(float[] values, INDArray target) {
-    if (target.ordering() == 'c' && !target.isView()) {
+    if (isPlain(target)) {
       pointer(target).put(values, 0, Math.toIntExact(target.length()));
       return;
     }
     INDArray plain = target.ulike().dup('c');
     pointer(plain).put(values, 0, Math.toIntExact(target.length()));
     target.assign(plain);
+  }
+
+  /** A permuted array still says 'c' and is no view, but its strides tell. */
+  private static boolean isPlain(INDArray array) {
+    long expected = 1;
+    for (int axis = array.rank() - 1; axis >= 0; axis--) {
+      if (array.size(axis) > 1 && array.stride(axis) != expected) {
+        return false;
+      }
+      expected *= array.size(axis);
+    }
+    return array.ordering() == 'c' && !array.isView();
   }
 
   private static FloatPointer pointer(INDArray array) {

@@ -21,7 +21,10 @@ import org.winnow.training.Weights;
 final class Dl4jConfiguration {
   private Dl4jConfiguration() {}
 
-  /** What is to be trained; layers that are not are wrapped. */
+  /**
+   * What is to be trained, to make a plan of; layers that are not trained are wrapped. It has no
+   * seed: giving DL4J's builder one starts ND4J.
+   */
   static ComputationGraphConfiguration forTraining(
       Skeleton skeleton, Recipe recipe, SoftmaxLoss loss, CurrentRate rate) {
     Function<org.winnow.training.Layer, Layer> plain =
@@ -32,7 +35,7 @@ final class Dl4jConfiguration {
             recipe.refinement().frozen().contains(layer.name())
                 ? frozen(skeleton, layer, loss)
                 : plain.apply(layer),
-        common().seed(recipe.seed()).updater(Updaters.of(recipe.optimizer(), rate)));
+        common().updater(Updaters.of(recipe.optimizer(), rate)));
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.winnow.training.engine.dl4j;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -96,11 +95,14 @@ final class Dl4jNetwork implements Network {
       Arrays2d.read(loaded.values(), activations);
       return;
     }
-    // The output is asked for as well: stopped after a network's first layer, DL4J leaves a
-    // workspace of that layer open and refuses to go on.
-    List<String> wanted = List.of(GraphWriter.vertex(graph, layer), skeleton.output().name());
-    INDArray[] found = graph.output(wanted, false, loaded.all(), loaded.masks());
-    Arrays2d.read(found[0], activations);
+    // Asked for several outputs, DL4J 1.0.0-M2.1 mixes up workspaces; let go on beyond the layer,
+    // an activation behind it would overwrite what it gave.
+    String vertex = GraphWriter.vertex(graph, layer);
+    graph.setLayerMaskArrays(loaded.masks(), null);
+    Map<String, INDArray> all =
+        graph.feedForward(loaded.all(), graph.getVertex(vertex).getVertexIndex(), false, true);
+    graph.clearLayerMaskArrays();
+    Arrays2d.read(all.get(vertex), activations);
   }
 
   @Override

@@ -1,12 +1,13 @@
 package org.winnow.training.engine.dl4j;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.winnow.datasets.Shape;
+import org.winnow.training.GradientLimit;
 import org.winnow.training.Recipe;
+import org.winnow.training.Refinement;
 import org.winnow.training.Skeleton;
 import org.winnow.training.plan.Clipping;
 import org.winnow.training.plan.Compilation;
-import org.winnow.training.plan.Dims;
 import org.winnow.training.plan.Loss;
 import org.winnow.training.plan.Plan;
 import org.winnow.training.plan.Update;
@@ -20,12 +21,22 @@ public final class Dl4jPlans {
     ComputationGraphConfiguration graph =
         Dl4jConfiguration.forTraining(skeleton, recipe, new SoftmaxLoss(), new CurrentRate());
     try {
-      Plan forward = PlanWriter.write(skeleton.name(), graph, input(skeleton));
-      Update update = PlanUpdates.of(graph, forward.parameters(), new Clipping.None());
-      return Compilation.of(forward.trainedBy(Loss.SoftmaxCrossEntropy.plain(), update, false));
+      Plan forward = PlanWriter.write(skeleton.name(), graph, PlanInput.of(skeleton.input()));
+      Refinement refinement = recipe.refinement();
+      Update update = PlanUpdates.of(graph, forward.parameters(), clipping(refinement.limit()));
+      // How much a class counts comes with each example's weight.
+      Loss loss = new Loss.SoftmaxCrossEntropy(refinement.labelSmoothing(), List.of());
+      return Compilation.of(forward.trainedBy(loss, update, false));
     } catch (Unplanned reason) {
       return Compilation.failed(reason.getMessage());
     }
+  }
+
+  private static Clipping clipping(GradientLimit limit) {
+    if (limit.value() > 0) {
+      return new Clipping.ByValue(limit.value());
+    }
+    return limit.norm() > 0 ? new Clipping.ByGlobalNorm(limit.norm()) : new Clipping.None();
   }
 
   /** The plan of the forward pass, or what stands in its way. */
@@ -35,16 +46,9 @@ public final class Dl4jPlans {
           PlanWriter.write(
               skeleton.name(),
               Dl4jConfiguration.forInference(skeleton, new SoftmaxLoss()),
-              input(skeleton)));
+              PlanInput.of(skeleton.input())));
     } catch (Unplanned reason) {
       return Compilation.failed(reason.getMessage());
     }
-  }
-
-  private static Dims input(Skeleton skeleton) {
-    Shape shape = skeleton.inputShape();
-    return shape.isVector()
-        ? Dims.vector(shape.size())
-        : Dims.picture(shape.channels(), shape.height(), shape.width());
   }
 }

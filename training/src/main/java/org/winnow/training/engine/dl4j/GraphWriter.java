@@ -3,6 +3,7 @@ package org.winnow.training.engine.dl4j;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -21,6 +22,7 @@ import org.winnow.training.Input;
 import org.winnow.training.Layer;
 import org.winnow.training.LayerNorm;
 import org.winnow.training.LayerSpec;
+import org.winnow.training.Lstm;
 import org.winnow.training.Skeleton;
 
 /**
@@ -31,6 +33,8 @@ import org.winnow.training.Skeleton;
  * name can have.
  */
 final class GraphWriter {
+  private static final String MASK = "~mask";
+
   private final Skeleton skeleton;
   private final Function<Layer, org.deeplearning4j.nn.conf.layers.Layer> layers;
   private final GraphBuilder graph;
@@ -68,8 +72,16 @@ final class GraphWriter {
     return graph.getVertex(masked(layer)) == null ? layer : masked(layer);
   }
 
-  private static String masked(String layer) {
-    return layer + "~mask";
+  /** The vertex that takes the padding out of a layer's output. */
+  static String masked(String layer) {
+    return layer + MASK;
+  }
+
+  /** The layer whose padding a vertex takes out, where it does that. */
+  static Optional<String> maskedLayer(String vertex) {
+    return vertex.endsWith(MASK)
+        ? Optional.of(vertex.substring(0, vertex.length() - MASK.length()))
+        : Optional.empty();
   }
 
   private void add(Layer layer) {
@@ -132,6 +144,7 @@ final class GraphWriter {
         spec instanceof Conv
             || spec instanceof Embedding
             || spec instanceof LayerNorm
+            || spec instanceof Lstm
             || spec instanceof LayerSpec.Activate;
     if (mayFill) {
       String source = as(Form.SEQUENCE, layer, name);

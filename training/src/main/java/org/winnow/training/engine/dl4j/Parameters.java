@@ -2,6 +2,9 @@ package org.winnow.training.engine.dl4j;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,7 +24,9 @@ final class Parameters {
     Map<String, INDArray> own = graph.paramTable();
     for (ParameterSpec p : skeleton.parameters()) {
       INDArray array = own.get(key(p));
-      arrays.put(p.name(), array == null ? first.values(p.name()) : Arrays2d.read(array));
+      float[] values = array == null ? first.values(p.name()) : Arrays2d.read(array);
+      boolean turn = array != null && alongSteps(graph, p);
+      arrays.put(p.name(), turn ? turned(values, p, false) : values);
     }
     return new Weights(arrays);
   }
@@ -32,9 +37,39 @@ final class Parameters {
     for (ParameterSpec p : skeleton.parameters()) {
       INDArray array = own.get(key(p));
       if (array != null) {
-        set(array, p.name(), weights.values(p.name()));
+        float[] values = weights.values(p.name());
+        set(array, p.name(), alongSteps(graph, p) ? turned(values, p, true) : values);
       }
     }
+  }
+
+  /**
+   * DL4J 1.0.0-M2.1 says that its convolution along steps has weights {@code [out, in, window, 1]},
+   * and reads the same memory as {@code [window, in, out]}.
+   */
+  private static boolean alongSteps(ComputationGraph graph, ParameterSpec p) {
+    Layer layer = graph.getLayer(p.name().substring(0, p.name().indexOf('/')));
+    if (layer == null || p.shape().size() < 2) {
+      return false;
+    }
+    org.deeplearning4j.nn.conf.layers.Layer conf = layer.conf().getLayer();
+    return conf instanceof Convolution1DLayer
+        || conf instanceof FrozenLayerWithBackprop f
+            && f.getUnderlying() instanceof Convolution1DLayer;
+  }
+
+  private static float[] turned(float[] values, ParameterSpec p, boolean toDl4j) {
+    int out = p.shape().get(0);
+    int in = p.shape().get(1);
+    int window = p.shape().get(2);
+    float[] turned = new float[values.length];
+    for (int ours = 0; ours < values.length; ours++) {
+      int o = ours / (in * window);
+      int i = ours / window % in;
+      int theirs = (ours % window * in + i) * out + o;
+      turned[toDl4j ? theirs : ours] = values[toDl4j ? ours : theirs];
+    }
+    return turned;
   }
 
   private static void set(INDArray array, String name, float[] values) {

@@ -22,13 +22,16 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.conf.layers.util.MaskLayer;
 import org.winnow.training.plan.BatchNorm;
+import org.winnow.training.plan.Cut;
 import org.winnow.training.plan.Dense;
 import org.winnow.training.plan.Dims;
 import org.winnow.training.plan.Dropout;
 import org.winnow.training.plan.Embedding;
 import org.winnow.training.plan.Forward;
 import org.winnow.training.plan.GlobalPool;
+import org.winnow.training.plan.LayerNorm;
 import org.winnow.training.plan.Parameter;
 import org.winnow.training.plan.Reshape;
 import org.winnow.training.plan.Value;
@@ -36,7 +39,20 @@ import org.winnow.training.plan.Value;
 /** DL4J's layers, one after the other, as operations of a plan. */
 final class PlanLayers {
   private final PlanParameters parameters = new PlanParameters();
+  private final PlanLengths lengths;
   private int dropouts;
+
+  PlanLayers(PlanLengths lengths) {
+    this.lengths = lengths;
+  }
+
+  /**
+   * Where a layer stands.
+   *
+   * @param layer its name in the skeleton
+   * @param output name of the value it gives
+   */
+  record Site(String layer, String output) {}
 
   List<Parameter> parameters() {
     return parameters.all();
@@ -48,20 +64,23 @@ final class PlanLayers {
     return layer instanceof DenseLayer || layer instanceof OutputLayer;
   }
 
-  /** The operations of a layer; the last one's output has its name. */
-  List<Forward> of(String name, Layer layer, Value in) {
+  /** The operations of a layer; the last one's output is its. */
+  List<Forward> of(Site site, Layer layer, Value in) {
     if (layer instanceof FrozenLayer frozen) {
-      return parameters.frozen(() -> of(name, frozen.getLayer(), in));
+      return parameters.frozen(() -> of(site, frozen.getLayer(), in));
     }
     if (layer instanceof FrozenLayerWithBackprop frozen) {
-      return parameters.frozen(() -> of(name, frozen.getUnderlying(), in));
+      return parameters.frozen(() -> of(site, frozen.getUnderlying(), in));
     }
-    checkExtras(name, layer);
-    boolean plain = layer instanceof BatchNormalization || layer instanceof DropoutLayer;
+    checkExtras(site.layer, layer);
+    boolean plain =
+        layer instanceof BatchNormalization
+            || layer instanceof DropoutLayer
+            || layer instanceof LayerNormalization;
     if (layer instanceof BaseLayer weighted && !plain) {
-      return withCurve(name, weighted, in);
+      return withCurve(site, weighted, in);
     }
-    return List.of(plain(name, layer, in, Value.floats(name, out(layer, in))));
+    return List.of(plain(site.layer, layer, in, Value.floats(site.output, out(layer, in))));
   }
 
   private static void checkExtras(String name, Layer layer) {
@@ -78,16 +97,17 @@ final class PlanLayers {
   }
 
   /** A layer with weights, then its activation where it has one. */
-  private List<Forward> withCurve(String name, BaseLayer layer, Value in) {
+  private List<Forward> withCurve(Site site, BaseLayer layer, Value in) {
+    String name = site.layer;
     boolean recurrent = layer instanceof LSTM;
     PlanCurves.Choice curve =
         recurrent ? PlanCurves.Choice.NONE : PlanCurves.of(name, layer.getActivationFn());
-    String first = curve.isNone() ? name : name + ".linear";
+    String first = curve.isNone() ? site.output : name + ".linear";
     List<Forward> operations = new ArrayList<>();
     operations.add(weighted(name, layer, in, first));
     if (!curve.isNone()) {
       Value linear = operations.get(0).output();
-      operations.add(curve.over(name, linear, Value.floats(name, linear.dims())));
+      operations.add(curve.over(name, linear, Value.floats(site.output, linear.dims())));
     }
     return operations;
   }
@@ -107,7 +127,7 @@ final class PlanLayers {
       return new Embedding(name, in, Value.floats(output, dims), table);
     }
     if (layer instanceof LSTM lstm) {
-      return new PlanRecurrent(name, parameters).lstm(lstm, in, false);
+      return new PlanRecurrent(name, parameters, lengths.at(in)).lstm(lstm, in, output, false);
     }
     throw none(name, layer);
   }
@@ -120,6 +140,12 @@ final class PlanLayers {
     if (layer instanceof BatchNormalization norm) {
       return batchNorm(name, norm, in, out);
     }
+    if (layer instanceof LayerNormalization norm) {
+      return layerNorm(name, norm, in, out);
+    }
+    if (layer instanceof MaskLayer) {
+      return new Cut(name, in, lengths.at(in).orElseThrow(), out);
+    }
     if (layer instanceof DropoutLayer dropout) {
       return dropout(name, dropout, in, out);
     }
@@ -130,7 +156,7 @@ final class PlanLayers {
       return globalPool(name, pool, in, out);
     }
     if (layer instanceof LastTimeStep last && last.getUnderlying() instanceof LSTM lstm) {
-      return new PlanRecurrent(name, parameters).lstm(lstm, in, true);
+      return new PlanRecurrent(name, parameters, lengths.at(in)).lstm(lstm, in, out.name(), true);
     }
     throw none(name, layer);
   }
@@ -178,6 +204,20 @@ final class PlanLayers {
         new Value(name + ".scale", channels, Value.Kind.BATCH_FLOATS));
   }
 
+  private Forward layerNorm(String name, LayerNormalization norm, Value in, Value out) {
+    List<Integer> shape = List.of((int) norm.getChannels());
+    int places = in.dims().places();
+    return new LayerNorm(
+        name,
+        in,
+        out,
+        parameters.add(name + "/gamma", norm, shape, 'c'),
+        parameters.add(name + "/beta", norm, shape, 'c'),
+        norm.getEpsilon(),
+        Value.floats(name + ".means", Dims.vector(places)),
+        Value.floats(name + ".scales", Dims.vector(places)));
+  }
+
   private Forward dropout(String name, DropoutLayer layer, Value in, Value out) {
     if (layer.getIDropout() instanceof org.deeplearning4j.nn.conf.dropout.Dropout kept
         && kept.getPSchedule() == null
@@ -190,7 +230,7 @@ final class PlanLayers {
     throw Unplanned.layer(name, "a dropout other than the plain one");
   }
 
-  private static Forward globalPool(String name, GlobalPoolingLayer pool, Value in, Value out) {
+  private Forward globalPool(String name, GlobalPoolingLayer pool, Value in, Value out) {
     boolean max = pool.getPoolingType() == PoolingType.MAX;
     if (!max && pool.getPoolingType() != PoolingType.AVG) {
       throw Unplanned.layer(name, "pooling of kind " + pool.getPoolingType());
@@ -199,6 +239,6 @@ final class PlanLayers {
         max
             ? Optional.of(new Value(name + ".places", out.dims(), Value.Kind.INTEGERS))
             : Optional.empty();
-    return new GlobalPool(name, in, out, places, Optional.empty());
+    return new GlobalPool(name, in, out, places, lengths.at(in));
   }
 }

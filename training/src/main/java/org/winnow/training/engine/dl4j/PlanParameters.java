@@ -49,6 +49,20 @@ final class PlanParameters {
     return append(name, shape, order, role, regularisation(name, layer));
   }
 
+  /**
+   * The weights {@code [out, in, window, 1]} of a convolution along steps, which DL4J 1.0.0-M2.1
+   * reads as {@code [window, in, out]}.
+   */
+  Parameter alongSteps(String name, Layer layer, List<Integer> shape) {
+    Parameter plain = add(name, layer, shape, 'c');
+    int out = shape.get(0);
+    List<Integer> strides = List.of(1, out, out * shape.get(1), 1);
+    Parameter turned =
+        new Parameter(name, shape, strides, plain.offset(), plain.role(), plain.regularisation());
+    all.set(all.size() - 1, turned);
+    return turned;
+  }
+
   /** Running statistics; of a frozen layer they stay as they are. */
   Parameter tracked(String name, List<Integer> shape) {
     Parameter.Role role = frozen ? Parameter.Role.FROZEN : Parameter.Role.TRACKED;

@@ -14,16 +14,22 @@ import org.winnow.training.plan.Value;
 final class PlanRecurrent {
   private final String layer;
   private final PlanParameters parameters;
+  private final Optional<Value> lengths;
 
-  PlanRecurrent(String layer, PlanParameters parameters) {
+  /**
+   * @param lengths steps of each example, where they differ
+   */
+  PlanRecurrent(String layer, PlanParameters parameters, Optional<Value> lengths) {
     this.layer = layer;
     this.parameters = parameters;
+    this.lengths = lengths;
   }
 
   /**
+   * @param output name of its value
    * @param last whether only the last state is asked for
    */
-  Forward lstm(LSTM conf, Value in, boolean last) {
+  Forward lstm(LSTM conf, Value in, String output, boolean last) {
     if (!(conf.getActivationFn() instanceof ActivationTanH)
         || !(conf.getGateActivationFn() instanceof ActivationSigmoid)) {
       throw Unplanned.layer(layer, "an LSTM whose functions are not tanh and sigmoid");
@@ -35,11 +41,11 @@ final class PlanRecurrent {
     return new Lstm(
         layer,
         in,
-        Value.floats(layer, last ? Dims.vector(units) : states),
+        Value.floats(output, last ? Dims.vector(units) : states),
         parameters.add(layer + "/W", conf, List.of(channels, 4 * units), 'f'),
         parameters.add(layer + "/RW", conf, List.of(units, 4 * units), 'f'),
         parameters.add(layer + "/b", conf, List.of(4 * units), 'c'),
-        Optional.empty(),
+        lengths,
         Value.floats(layer + ".gates", Dims.sequence(4 * units, steps)),
         Value.floats(layer + ".cells", states),
         last ? Optional.of(Value.floats(layer + ".states", states)) : Optional.empty());

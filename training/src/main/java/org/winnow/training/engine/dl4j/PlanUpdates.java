@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
@@ -34,7 +35,7 @@ final class PlanUpdates {
         .forEach(
             (name, vertex) -> {
               if (vertex instanceof LayerVertex layer) {
-                layers.put(name, layer.getLayerConf().getLayer());
+                layers.put(name, inner(layer.getLayerConf().getLayer()));
               }
             });
     Updater shared = new Updater.Sgd();
@@ -50,6 +51,11 @@ final class PlanUpdates {
       }
     }
     return new Update(shared, clipping, blocks(parameters, shared));
+  }
+
+  /** A layer around another leaves updaters to that one. */
+  private static Layer inner(Layer layer) {
+    return layer instanceof BaseWrapperLayer around ? inner(around.getUnderlying()) : layer;
   }
 
   private static Updater updater(Parameter p, Map<String, Layer> layers) {

@@ -49,7 +49,9 @@ final class PlanWindows {
         layer,
         in,
         Value.floats(output, dims(in.dims(), filters, down, across)),
-        parameters.add(layer + "/W", conf, shape, 'c'),
+        sequence
+            ? parameters.alongSteps(layer + "/W", conf, shape)
+            : parameters.add(layer + "/W", conf, shape, 'c'),
         bias,
         window(in.dims(), down, across),
         depthwise ? channels : 1);

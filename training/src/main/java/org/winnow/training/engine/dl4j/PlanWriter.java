@@ -1,6 +1,7 @@
 package org.winnow.training.engine.dl4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
+import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.graph.ScaleVertex;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
@@ -26,12 +28,15 @@ import org.winnow.training.plan.Value;
 /** Walks a DL4J graph in its own order and writes down what it computes. */
 final class PlanWriter {
   private final ComputationGraphConfiguration graph;
-  private final PlanLayers layers = new PlanLayers();
+  private final PlanLayers layers;
+  private final PlanLengths lengths;
   private final Map<String, Value> values = new HashMap<>();
   private final List<Forward> forward = new ArrayList<>();
 
-  private PlanWriter(ComputationGraphConfiguration graph) {
+  private PlanWriter(ComputationGraphConfiguration graph, PlanLengths lengths) {
     this.graph = graph;
+    this.lengths = lengths;
+    this.layers = new PlanLayers(lengths);
   }
 
   /**
@@ -39,9 +44,11 @@ final class PlanWriter {
    *
    * @throws Unplanned naming what a plan cannot express
    */
-  static Plan write(String name, ComputationGraphConfiguration graph, Dims inputDims) {
-    PlanWriter writer = new PlanWriter(graph);
-    Value input = Value.floats(graph.getNetworkInputs().get(0), inputDims);
+  static Plan write(String name, ComputationGraphConfiguration graph, PlanInput in) {
+    Value input = Value.floats(graph.getNetworkInputs().get(0), in.dims());
+    PlanLengths lengths = in.padded() ? PlanLengths.of(input) : PlanLengths.none();
+    PlanWriter writer = new PlanWriter(graph, lengths);
+    writer.forward.addAll(lengths.operations(input));
     for (String vertex : order(graph)) {
       writer.values.put(
           vertex, graph.getNetworkInputs().contains(vertex) ? input : writer.vertex(vertex));
@@ -64,7 +71,12 @@ final class PlanWriter {
     Value first = inputs.get(0);
     if (vertex instanceof LayerVertex layer) {
       Value in = layer.getPreProcessor() == null ? first : converted(name, layer, first);
-      return add(layers.of(name, layer.getLayerConf().getLayer(), in));
+      return add(layers.of(site(name), layer.getLayerConf().getLayer(), in));
+    }
+    if (vertex instanceof ReshapeVertex reshape && reshape.getReshapeOrder() == 'c') {
+      int[] shape = reshape.getNewShape();
+      List<Integer> sides = Arrays.stream(shape, 1, shape.length).boxed().toList();
+      return reshaped(reader(name), name, first, new Dims(sides));
     }
     if (vertex instanceof ElementWiseVertex join && join.getOp() == ElementWiseVertex.Op.Add) {
       return add(List.of(new Add(name, inputs, Value.floats(name, first.dims()))));
@@ -76,7 +88,7 @@ final class PlanWriter {
       return add(List.of(new Concat(name, inputs, Value.floats(name, new Dims(sides)))));
     }
     if (vertex instanceof PreprocessorVertex change) {
-      return reshaped(name, name, first, dims(name, change.getPreProcessor(), first));
+      return reshaped(reader(name), name, first, dims(name, change.getPreProcessor(), first));
     }
     if (vertex instanceof ScaleVertex scale && scale.getScaleFactor() == 1) {
       return reshaped(name, name, first, first.dims());
@@ -107,7 +119,23 @@ final class PlanWriter {
     return add(List.of(new Reshape(layer, in, Value.floats(name, dims))));
   }
 
+  /** The layer that a vertex between two layers was written for: what follows the tilde. */
+  private static String reader(String vertex) {
+    return vertex.substring(vertex.indexOf('~') + 1);
+  }
+
+  /**
+   * Where a layer's padding is taken out by a vertex of its own, that one's output is the layer's.
+   */
+  private PlanLayers.Site site(String vertex) {
+    boolean cutLater = graph.getVertices().containsKey(GraphWriter.masked(vertex));
+    return GraphWriter.maskedLayer(vertex)
+        .map(layer -> new PlanLayers.Site(layer, layer))
+        .orElseGet(() -> new PlanLayers.Site(vertex, cutLater ? vertex + ".uncut" : vertex));
+  }
+
   private Value add(List<Forward> operations) {
+    operations.forEach(lengths::pass);
     forward.addAll(operations);
     return operations.get(operations.size() - 1).output();
   }

@@ -49,6 +49,7 @@ class GradientsTest {
         "input 5x5x2/a = conv 4 5x5 tanh/conv 3 1x1 same/flatten/dropout 0/output 3",
         "input 6/dense 8 tanh/conv 3 1x1/flatten/flatten/output 3",
         "input 8x7x2/conv 3 3x3 dilation 2 tanh/output 3",
+        "input 8x7x2/conv 3 3x3 same tanh/conv 3 3x3 dilation 2 tanh/output 3",
         "input 5x6x2/conv 3 3x3 pad 0x2 tanh/output 3",
         "input sequence 7x3/conv1d 4 3 same tanh/conv1d 3 2 stride 2 silu/output 3",
         "input sequence 9x2/conv1d 4 3 dilation 2 pad 1 tanh/pool average 2x1/output 3",

@@ -119,7 +119,7 @@ final class RawGraphs {
 
   static Compilation compilation(ComputationGraphConfiguration conf) {
     try {
-      return Compilation.of(PlanWriter.write("raw", conf, Dims.vector(3)));
+      return Compilation.of(PlanWriter.write("raw", conf, new PlanInput(Dims.vector(3), false)));
     } catch (Unplanned reason) {
       return new Compilation(Optional.empty(), Optional.of(reason.getMessage()));
     }
