@@ -1,0 +1,144 @@
+package org.winnow.tests.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.winnow.datasets.Dataset;
+import org.winnow.insight.Batch;
+import org.winnow.insight.Candidates;
+import org.winnow.insight.LearningCurves;
+import org.winnow.insight.StepWatcher;
+import org.winnow.insight.Strategy;
+import org.winnow.training.Predictions;
+import org.winnow.training.engine.Engine;
+
+/**
+ * What help with labelling is worth on the built-in digits, over ten seeds, and how long choosing a
+ * batch takes among many examples.
+ *
+ * <p>Arguments: the file for the rows; then optionally {@code --quick} for two seeds, and of {@code
+ * --choosing}, {@code --copies}, {@code --seeding} and {@code --scale} those parts that are wanted
+ * alone.
+ */
+public final class CurationBench {
+  private final BenchRows rows = new BenchRows(Engine.cpu().threads());
+  private final List<String> options;
+  private final int seeds;
+
+  private CurationBench(List<String> options) {
+    this.options = options;
+    this.seeds = options.contains("--quick") ? 2 : 10;
+  }
+
+  public static void main(String[] args) throws IOException {
+    CurationBench bench = new CurationBench(List.of(args).subList(1, args.length));
+    Dataset digits = HelpedLabelling.digits();
+    bench.part("--choosing", () -> bench.choosing(digits));
+    bench.part("--copies", () -> bench.copies(HelpedLabelling.fiveTimes(digits)));
+    bench.part("--seeding", () -> bench.seeding(digits));
+    bench.part("--scale", () -> bench.scale(60_000));
+    bench.part("--scale", () -> bench.scale(1_000_000));
+    bench.rows.write(Path.of(args[0]));
+  }
+
+  private void part(String name, Runnable work) {
+    boolean all = options.stream().allMatch(o -> o.equals("--quick"));
+    if (all || options.contains(name)) {
+      work.run();
+    }
+  }
+
+  /** Labels to 95 %, ranked choice against random. */
+  private void choosing(Dataset digits) {
+    LearningCurves curves = HelpedLabelling.replay(digits, false, 420, seeds);
+    String workload = "digits, " + seeds + " seeds: median labels to 95 %";
+    rows.add(workload, "bar for margin", 160, "labels");
+    labels(workload, curves, Strategy.MARGIN, .95);
+    labels(workload, curves, Strategy.RANDOM, .95);
+    rows.add(workload, "random runs that got there", reached(curves), "runs");
+  }
+
+  /** Labels to 90 % in a pool that holds every example five times. */
+  private void copies(Dataset digits) {
+    LearningCurves curves = HelpedLabelling.replay(digits, true, 250, seeds);
+    String workload = "digits five times: median labels to 90 %";
+    labels(workload, curves, Strategy.MARGIN, .9);
+    labels(workload, curves, Strategy.RANDOM, .9);
+    rows.add(workload, "bar", 75, "% of random");
+    double share = 100 * curves.shareOfRandom(Strategy.MARGIN, .9).orElse(Double.NaN);
+    rows.add(workload, "margin, diverse", share, "% of random");
+  }
+
+  private static double reached(LearningCurves curves) {
+    return curves.labelsTo(Strategy.RANDOM, .95).reached();
+  }
+
+  /** NaN where most runs never get there. */
+  private void labels(String workload, LearningCurves curves, Strategy strategy, double to) {
+    var median = curves.labelsTo(strategy, to).median();
+    double value = median.isPresent() ? median.getAsInt() : Double.NaN;
+    String who = strategy.label();
+    rows.add(workload, who, value, "labels");
+  }
+
+  private void seeding(Dataset digits) {
+    List<Double> share = new ArrayList<>();
+    List<Double> right = new ArrayList<>();
+    int promises = 0;
+    for (long seed = 1; seed <= seeds; seed++) {
+      HelpedLabelling.Seeding found = HelpedLabelling.seed(digits, seed);
+      share.add(100 * found.share());
+      if (found.share() > 0) {
+        right.add(100 * found.right());
+        promises += 1 - found.right() <= found.proof().atMost() ? 1 : 0;
+      }
+    }
+    String workload = "seeding digits from 100 labels at 0.99: ";
+    rows.add(workload + "accepted", "bar", 30, "% of pool");
+    rows.add(workload + "accepted", "mean of seeds", Figures.mean(share), "% of pool");
+    rows.add(workload + "accepted", "least", least(share), "% of pool");
+    rows.add(workload + "really right", "bar", 99, "%");
+    rows.add(workload + "really right", "mean of seeds", Figures.mean(right), "%");
+    rows.add(workload + "really right", "worst seed", least(right), "%");
+    rows.add(workload + "printed bound held", "seeds", promises, "of " + right.size());
+  }
+
+  private static double least(List<Double> values) {
+    return values.stream().mapToDouble(v -> v).min().orElse(Double.NaN);
+  }
+
+  /** Seconds to choose 100 of many, with vectors of 64 numbers and ten classes. */
+  private void scale(int n) {
+    SplittableRandom random = new SplittableRandom(1);
+    float[][] vectors = new float[n][64];
+    float[][] said = new float[n][10];
+    List<String> ids = new ArrayList<>(n);
+    for (int i = 0; i < n; i++) {
+      for (int d = 0; d < 64; d++) {
+        vectors[i][d] = (float) (random.nextGaussian() + (d == i % 10 ? 3 : 0));
+      }
+      float first = .4f + .6f * (float) random.nextDouble();
+      java.util.Arrays.fill(said[i], (1 - first) / 9);
+      said[i][i % 10] = first;
+      ids.add("e" + i);
+    }
+    List<String> classes = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    Candidates pool =
+        new Candidates(
+            vectors, new float[0][], Optional.of(new Predictions(ids, classes, said, true)));
+    for (Strategy s : Strategy.values()) {
+      if (!s.needsPasses()) {
+        long start = System.nanoTime();
+        Batch.of(pool, new Batch.Wish(s, 100, false, 1), StepWatcher.silent());
+        String workload = String.format("choose 100 of %,d examples, 64-wide", n);
+        rows.add(workload, s.label(), (System.nanoTime() - start) / 1e9, "s");
+      }
+    }
+    Runtime runtime = Runtime.getRuntime();
+    double used = (runtime.totalMemory() - runtime.freeMemory()) / 1e9;
+    rows.add(String.format("%,d examples chosen from", n), "heap in use", used, "GB");
+  }
+}
