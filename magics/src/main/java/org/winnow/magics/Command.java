@@ -73,11 +73,15 @@ public abstract class Command implements Callable<Object> {
       throw new InputException(
           "'" + name + "' is no name for a Java variable; give another one with --as");
     }
-    Object there = host().variable(name);
-    if (there != null && !type.isInstance(there)) {
+    if (!host().canBind(name, type)) {
+      Object there = host().variable(name);
       throw new InputException(
-          "the variable '%s' is yours, of type %s; give another name with --as"
-              .formatted(name, there.getClass().getSimpleName()));
+          "the variable '%s' is yours, of %s; give another name with --as"
+              .formatted(
+                  name,
+                  there == null || type.isInstance(there)
+                      ? "another type than " + type.getSimpleName()
+                      : "type " + there.getClass().getSimpleName()));
     }
   }
 

@@ -42,6 +42,15 @@ public interface Host {
   Object variable(String name);
 
   /**
+   * Whether {@link #bind} would take a value of this type, so that a command can refuse before it
+   * does its work. A host that cannot tell the type of a variable goes by what it holds.
+   */
+  default boolean canBind(String name, Class<?> type) {
+    Object there = variable(name);
+    return there == null || type.isInstance(there);
+  }
+
+  /**
    * Whether what is shown after the command has returned still reaches its cell. Where not, what
    * works in the background tells nothing until a later command asks.
    */

@@ -59,6 +59,11 @@ final class QuietHost implements Host {
   }
 
   @Override
+  public boolean canBind(String name, Class<?> type) {
+    return variables.canBind(name, type);
+  }
+
+  @Override
   public boolean showsAfterwards() {
     return false;
   }

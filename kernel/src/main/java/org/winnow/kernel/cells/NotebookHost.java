@@ -83,6 +83,11 @@ public final class NotebookHost implements Host {
   }
 
   @Override
+  public boolean canBind(String name, Class<?> type) {
+    return java().canBind(name, type);
+  }
+
+  @Override
   public Cancellation cancellation() {
     return cancellation;
   }

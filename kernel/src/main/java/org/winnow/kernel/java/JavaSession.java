@@ -107,6 +107,13 @@ public final class JavaSession implements AutoCloseable {
   }
 
   /**
+   * Whether {@link #bind} would take a value of this type: also a variable without a value has one.
+   */
+  public boolean canBind(String name, Class<?> type) {
+    return variables.field(name).map(field -> field.getType() == type).orElse(true);
+  }
+
+  /**
    * Assigns a value as a cell would.
    *
    * @param target the left side as written, as {@code var x}, {@code Object x} or {@code x}
