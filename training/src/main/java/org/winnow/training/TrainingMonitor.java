@@ -18,6 +18,13 @@ public interface TrainingMonitor {
 
   default void epochDone(EpochReport report) {}
 
+  /**
+   * Something to tell whoever asked for the training, as that it runs on another engine than usual.
+   *
+   * @param line without an end of line
+   */
+  default void notice(String line) {}
+
   /** Watches nothing. */
   static TrainingMonitor silent() {
     return new TrainingMonitor() {};

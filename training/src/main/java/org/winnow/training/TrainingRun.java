@@ -10,6 +10,7 @@ import org.winnow.datasets.InputException;
 import org.winnow.datasets.Preparation;
 import org.winnow.training.engine.Batch;
 import org.winnow.training.engine.Engine;
+import org.winnow.training.engine.Executor;
 import org.winnow.training.engine.Network;
 
 /** One training from first weights to last: the loop over epochs and batches. */
@@ -43,13 +44,15 @@ final class TrainingRun {
    * What a training leaves.
    *
    * @param stopped why it ended early, empty if it did not
+   * @param executor what computed it
    */
   record Result(
       Weights weights,
       Optional<TrainingTrace> trace,
       List<EpochReport> history,
       Optional<String> stopped,
-      double seconds) {}
+      double seconds,
+      Executor executor) {}
 
   private TrainingRun(TrainingPlan plan, TrainingMonitor monitor, Network network, boolean traced) {
     this.plan = plan;
@@ -77,7 +80,11 @@ final class TrainingRun {
 
   static Result run(TrainingPlan plan, TrainingMonitor monitor, Engine engine, boolean traced) {
     Weights first = Weights.initial(plan.skeleton(), plan.recipe().seed());
-    try (Network network = engine.forTraining(plan.skeleton(), first, plan.recipe())) {
+    // The engine prepares for batches of the size that will really come.
+    Recipe recipe = plan.recipe();
+    Recipe sized = recipe.withBatchSize(Math.min(recipe.batchSize(), plan.trainRows().length));
+    try (Network network = engine.forTraining(plan.skeleton(), first, sized)) {
+      network.executor().notice().ifPresent(monitor::notice);
       return new TrainingRun(plan, monitor, network, traced).run();
     }
   }
@@ -90,7 +97,12 @@ final class TrainingRun {
     boolean restore = recipe.patience().isPresent() || stopped.isPresent();
     Weights weights = restore ? best.weights().orElseGet(network::weights) : network.weights();
     return new Result(
-        weights, recorder.flatMap(TraceRecorder::trace), List.copyOf(history), stopped, seconds());
+        weights,
+        recorder.flatMap(TraceRecorder::trace),
+        List.copyOf(history),
+        stopped,
+        seconds(),
+        network.executor());
   }
 
   /** Trains one epoch; gives why training must end with it, if so. */
@@ -141,6 +153,7 @@ final class TrainingRun {
     Weights now = network.weights();
     Optional<String> broken = now.firstNotFinite();
     if (broken.isPresent()) {
+      checkInputs();
       return Optional.of(outOfRange(epoch, "the weights " + broken.get()));
     }
     recorder.ifPresent(TraceRecorder::epochDone);
@@ -169,7 +182,7 @@ final class TrainingRun {
   }
 
   private String diverged(int epoch, double loss, int n) {
-    checkInputs(n);
+    checkInputs();
     String where =
         Double.isFinite(loss)
             ? "the loss (" + Math.round(loss) + " nats)"
@@ -181,20 +194,22 @@ final class TrainingRun {
   }
 
   /** A preparation can make finite features infinite: then it is not the training's fault. */
-  private void checkInputs(int n) {
+  private void checkInputs() {
     int width = plan.skeleton().inputShape().size();
-    for (int k = 0; k < n * width; k++) {
-      if (!Float.isFinite(inputs[k])) {
-        int from = (int) ((step - 1) % plan.batchesPerEpoch()) * recipe.batchSize();
-        int row = plan.trainRows()[order[from + k / width]];
-        throw new InputException(
-            "input "
-                + k % width
-                + " of example "
-                + plan.data().ids().shortest(row)
-                + " is "
-                + inputs[k]
-                + " once prepared; check its features and the preparation");
+    float[] one = new float[width];
+    for (int position = 0; position < order.length; position++) {
+      batches.fill(plan.data(), plan.trainRows(), position, 1, one);
+      for (int k = 0; k < width; k++) {
+        if (!Float.isFinite(one[k])) {
+          throw new InputException(
+              "input "
+                  + k
+                  + " of example "
+                  + plan.data().ids().shortest(plan.trainRows()[position])
+                  + " is "
+                  + one[k]
+                  + " once prepared; check its features and the preparation");
+        }
       }
     }
   }

@@ -66,8 +66,10 @@ public final class TrainCommand extends Command {
   }
 
   private void train(String name, Training training) {
-    Model model = new WatchedTraining(host(), training).run(host().cancellation()::requested);
+    WatchedTraining watched = new WatchedTraining(host(), training);
+    Model model = watched.run(host().cancellation()::requested);
     session().models().put(name, model);
+    watched.notices().forEach(line -> host().print(line + "\n"));
     host().print(TrainingSummary.of(name, model));
     bind(as, Model.class, model);
     if (folds != null) {

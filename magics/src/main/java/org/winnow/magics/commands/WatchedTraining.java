@@ -1,5 +1,6 @@
 package org.winnow.magics.commands;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.winnow.magics.Host;
@@ -15,6 +16,7 @@ final class WatchedTraining {
   private final TrainingChart chart;
   private final LiveView view;
   private boolean prepared;
+  private List<String> notices = List.of();
 
   /** Shows the chart at once; nothing is trained yet. */
   WatchedTraining(Host host, Training training) {
@@ -31,8 +33,8 @@ final class WatchedTraining {
   Model run(BooleanSupplier stopped) {
     Optional<String> outcome = Optional.empty();
     try {
-      Model model =
-          training.run(
+      NoticedTraining monitor =
+          new NoticedTraining(
               chart.monitor(
                   changes -> {
                     prepareDrawing();
@@ -40,6 +42,8 @@ final class WatchedTraining {
                     view.still(chart::figure);
                   },
                   stopped));
+      Model model = training.run(monitor);
+      notices = monitor.notices();
       outcome = Optional.of(model.provenance().stopped().orElse(""));
       return model;
     } finally {
@@ -57,6 +61,11 @@ final class WatchedTraining {
       drawing.setDaemon(true);
       drawing.start();
     }
+  }
+
+  /** What the training had to tell beside its result, a line each. */
+  List<String> notices() {
+    return notices;
   }
 
   /** How far it is, in a few words. */

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
 import org.winnow.training.Weights;
-import org.winnow.training.engine.dl4j.Dl4jEngine;
+import org.winnow.training.engine.onednn.OneDnnEngine;
 
 /** Makes networks out of skeletons. */
 public interface Engine {
@@ -17,7 +17,7 @@ public interface Engine {
   /** Name and version. */
   String description();
 
-  /** Native threads it uses. */
+  /** The most native threads it uses. */
   int threads();
 
   /** The instruction set its native code uses here, as {@code avx512}. */
@@ -28,6 +28,6 @@ public interface Engine {
 
   /** The engine for this machine's processor. */
   static Engine cpu() {
-    return Dl4jEngine.standard();
+    return OneDnnEngine.standard();
   }
 }

@@ -11,6 +11,9 @@ import org.winnow.training.Weights;
  * channel by channel, each row by row. One thread at a time; {@link #close} frees its memory.
  */
 public interface Network extends AutoCloseable {
+  /** What computes it. */
+  Executor executor();
+
   /**
    * Begins an epoch: its dropout follows from the recipe's seed and this number alone, so that a
    * training can go on from the end of any epoch.

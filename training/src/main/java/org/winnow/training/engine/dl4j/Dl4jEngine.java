@@ -1,6 +1,7 @@
 package org.winnow.training.engine.dl4j;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -8,6 +9,7 @@ import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
 import org.winnow.training.Weights;
 import org.winnow.training.engine.Engine;
+import org.winnow.training.engine.Executor;
 import org.winnow.training.engine.Network;
 
 /** Deeplearning4j's stock layers with its oneDNN helpers, on one thread. */
@@ -43,10 +45,20 @@ public final class Dl4jEngine implements Engine {
     return Dl4jNetwork.fixed(skeleton, weights);
   }
 
+  Executor executor() {
+    return new Executor(description(), THREADS, Optional.empty());
+  }
+
   /** OpenMP keeps the number of threads by calling thread. */
   private static void onThisThread() {
+    useThreads(THREADS);
+  }
+
+  /** Sets how many threads this thread's native work, of any library, may use; starts ND4J. */
+  public static void useThreads(int threads) {
+    NativeSetup.beforeNd4j();
     Nd4j.getBackend(); // starts ND4J, which alone can load the native operations
-    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(THREADS);
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
   }
 
   @Override

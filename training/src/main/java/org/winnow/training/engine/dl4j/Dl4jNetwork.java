@@ -14,6 +14,7 @@ import org.winnow.training.Refinement;
 import org.winnow.training.Skeleton;
 import org.winnow.training.Weights;
 import org.winnow.training.engine.Batch;
+import org.winnow.training.engine.Executor;
 import org.winnow.training.engine.Network;
 import org.winnow.training.engine.UpdaterState;
 
@@ -60,6 +61,11 @@ final class Dl4jNetwork implements Network {
 
   static Dl4jNetwork fixed(Skeleton skeleton, Weights weights) {
     return new Dl4jNetwork(skeleton, weights, Optional.empty());
+  }
+
+  @Override
+  public Executor executor() {
+    return Dl4jEngine.standard().executor();
   }
 
   @Override

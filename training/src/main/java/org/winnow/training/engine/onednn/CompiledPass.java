@@ -29,22 +29,23 @@ final class CompiledPass implements Native {
    *
    * @throws Unsupported where the plan holds what cannot be done
    */
-  static CompiledPass training(Plan plan, Vectors vectors, int batch) {
-    return of(plan, plan.output(), new Size(vectors, batch, true));
+  static CompiledPass training(Plan plan, Vectors vectors, Clock clock, int batch) {
+    return of(plan, plan.output(), new Size(vectors, clock, batch, true));
   }
 
   /** Forward, up to a value of the plan's. */
   static CompiledPass inference(Plan plan, Value upTo, Vectors vectors, int batch) {
-    return of(plan, upTo, new Size(vectors, batch, false));
+    return of(plan, upTo, new Size(vectors, new Clock(0), batch, false));
   }
 
-  private record Size(Vectors vectors, int batch, boolean training) {}
+  private record Size(Vectors vectors, Clock clock, int batch, boolean training) {}
 
   private static CompiledPass of(Plan plan, Value upTo, Size size) {
     try (Tape tape = new Tape()) {
       Values values = new Values(tape, size.batch);
       Fusion fusion = new Fusion(plan, upTo, size.training);
-      Site site = new Site(tape, values, size.vectors, fusion, size.batch, size.training);
+      Site site =
+          new Site(tape, values, size.vectors, size.clock, fusion, size.batch, size.training);
       Tensor input = tape.zeros("input", Shapes.channelsLast(size.batch, plan.input().dims()));
       values.put(plan.input(), input);
       Translation translation = new Translation(plan, site);

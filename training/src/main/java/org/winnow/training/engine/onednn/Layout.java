@@ -27,8 +27,12 @@ final class Layout {
   private final long[] dims;
 
   private Layout(dnnl_memory_desc_t description) {
+    this(description, dnnl_memory_desc_get_size(description));
+  }
+
+  private Layout(dnnl_memory_desc_t description, long bytes) {
     this.description = description;
-    bytes = dnnl_memory_desc_get_size(description);
+    this.bytes = bytes;
     dims = new long[description.ndims()];
     for (int i = 0; i < dims.length; i++) {
       dims[i] = description.dims().get(i);
@@ -67,7 +71,12 @@ final class Layout {
     OneDnn.check(
         dnnl_memory_desc_init_by_strides(md, dims.length, dims, dnnl_f32, strides),
         "describe " + Arrays.toString(dims) + " with strides " + Arrays.toString(strides));
-    return new Layout(md);
+    long last = 0;
+    for (int i = 0; i < dims.length; i++) {
+      last += (dims[i] - 1) * strides[i];
+    }
+    // The library counts whole strides; a part of a larger tensor ends with its last value.
+    return new Layout(md, Float.BYTES * (last + 1));
   }
 
   private static void checked(long[] dims) {
@@ -82,7 +91,7 @@ final class Layout {
     return description;
   }
 
-  /** Bytes in memory, padding included; 0 where the order is open. */
+  /** Bytes from the first value to the last, padding included; 0 where the order is open. */
   long bytes() {
     return bytes;
   }

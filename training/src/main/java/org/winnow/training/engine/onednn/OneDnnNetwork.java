@@ -3,11 +3,12 @@ package org.winnow.training.engine.onednn;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.winnow.training.Weights;
 import org.winnow.training.engine.Batch;
+import org.winnow.training.engine.Executor;
 import org.winnow.training.engine.Network;
 import org.winnow.training.engine.UpdaterState;
+import org.winnow.training.plan.Mask;
 import org.winnow.training.plan.Plan;
 import org.winnow.training.plan.Value;
 
@@ -16,30 +17,52 @@ final class OneDnnNetwork implements Network {
   private final Plan plan;
   private final Vectors vectors;
   private final WeightArrays arrays;
-  private final Function<Weights, Network> stock;
+  private final Surroundings surroundings;
   private final Map<Integer, CompiledPass> training = new HashMap<>();
   private final Map<Key, CompiledPass> inference = new HashMap<>();
   private final Optional<CompiledUpdate> update;
+  private final Clock clock;
+  private Network aside;
+  private int epoch = 1;
+  private int stepOfEpoch;
   private long steps;
 
   /** What a forward pass is compiled for. */
   private record Key(Value upTo, int batch) {}
 
-  /**
-   * @param stock makes a network of the stock engine, for what is asked seldom
-   */
-  OneDnnNetwork(Plan plan, Weights weights, Function<Weights, Network> stock) {
+  OneDnnNetwork(Plan plan, Weights weights, Surroundings surroundings) {
     this.plan = plan;
-    this.stock = stock;
+    this.surroundings = surroundings;
+    this.clock = new Clock(surroundings.seed());
     this.vectors = new Vectors(plan.weights());
-    this.arrays = new WeightArrays(plan.parameters(), plan.weights());
+    this.arrays = new WeightArrays(plan.parameters(), weights.names(), plan.weights());
     arrays.write(weights, vectors.weights());
     this.update = plan.training().map(t -> CompiledUpdate.of(plan, vectors));
   }
 
-  /** Dropout follows from the seed and the number of the step. */
+  /**
+   * Compiles for a size of batch ahead of its first use.
+   *
+   * @throws Unsupported where that cannot be done
+   */
+  void compile(int n) {
+    if (update.isPresent()) {
+      forTraining(n);
+    } else {
+      forInference(new Key(plan.output(), n));
+    }
+  }
+
   @Override
-  public void beginEpoch(int epoch) {}
+  public Executor executor() {
+    return surroundings.executor();
+  }
+
+  @Override
+  public void beginEpoch(int next) {
+    epoch = next;
+    stepOfEpoch = 0;
+  }
 
   @Override
   public double step(Batch batch, double learningRate, float[] logits) {
@@ -53,12 +76,13 @@ final class OneDnnNetwork implements Network {
   /** Forward, loss and backward; the weights stay. */
   double gradients(Batch batch, float[] logits) {
     CompiledPass pass = forTraining(batch.size());
+    clock.set(Mask.step(epoch, stepOfEpoch++));
     pass.input().write(batch.inputs(), pass.input().length());
     return pass.gradients(batch, logits);
   }
 
   private CompiledPass forTraining(int n) {
-    return training.computeIfAbsent(n, size -> CompiledPass.training(plan, vectors, size));
+    return training.computeIfAbsent(n, size -> CompiledPass.training(plan, vectors, clock, size));
   }
 
   @Override
@@ -70,46 +94,47 @@ final class OneDnnNetwork implements Network {
   public void activations(String layer, float[] inputs, int n, float[] activations) {
     Optional<Value> value = plan.value(layer);
     if (value.isEmpty() || value.get().equals(plan.input())) {
-      elsewhere(network -> network.activations(layer, inputs, n, activations));
+      elsewhere().activations(layer, inputs, n, activations);
       return;
     }
     infer(value.get(), inputs, n, activations);
   }
 
   private void infer(Value upTo, float[] inputs, int n, float[] outputs) {
-    CompiledPass pass =
-        inference.computeIfAbsent(
-            new Key(upTo, n), key -> CompiledPass.inference(plan, key.upTo, vectors, key.batch));
+    CompiledPass pass = forInference(new Key(upTo, n));
     pass.input().write(inputs, pass.input().length());
     pass.forward();
     pass.output().read(outputs, pass.output().length());
   }
 
+  private CompiledPass forInference(Key wanted) {
+    return inference.computeIfAbsent(
+        wanted, key -> CompiledPass.inference(plan, key.upTo, vectors, key.batch));
+  }
+
   @Override
   public void sample(float[] inputs, int n, long seed, float[] logits) {
-    elsewhere(network -> network.sample(inputs, n, seed, logits));
+    elsewhere().sample(inputs, n, seed, logits);
   }
 
   @Override
   public void inputGradients(Batch batch, float[] gradients) {
-    elsewhere(network -> network.inputGradients(batch, gradients));
+    elsewhere().inputGradients(batch, gradients);
   }
 
   @Override
   public Optional<String> firstNotFinite(float[] inputs, int n) {
-    try (Network network = stock.apply(weights())) {
-      return network.firstNotFinite(inputs, n);
-    }
+    return elsewhere().firstNotFinite(inputs, n);
   }
 
-  private interface Question {
-    void ask(Network network);
-  }
-
-  private void elsewhere(Question question) {
-    try (Network network = stock.apply(weights())) {
-      question.ask(network);
+  /** A stock network with the weights as they are now, kept for the next time. */
+  private Network elsewhere() {
+    if (aside == null) {
+      aside = surroundings.stock().apply(weights());
+    } else {
+      aside.setWeights(weights());
     }
+    return aside;
   }
 
   @Override
@@ -143,6 +168,9 @@ final class OneDnnNetwork implements Network {
     training.values().forEach(CompiledPass::close);
     inference.values().forEach(CompiledPass::close);
     update.ifPresent(CompiledUpdate::close);
+    if (aside != null) {
+      aside.close();
+    }
     vectors.close();
   }
 }

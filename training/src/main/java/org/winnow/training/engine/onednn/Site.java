@@ -8,11 +8,19 @@ import org.winnow.training.plan.Value;
  * @param tape where steps are written down
  * @param values where the plan's values lie
  * @param vectors weights and gradients
+ * @param clock what dropout's numbers follow from
  * @param fusion which operations are done together
  * @param batch examples
  * @param training whether a backward pass follows
  */
-record Site(Tape tape, Values values, Vectors vectors, Fusion fusion, int batch, boolean training) {
+record Site(
+    Tape tape,
+    Values values,
+    Vectors vectors,
+    Clock clock,
+    Fusion fusion,
+    int batch,
+    boolean training) {
 
   /** The library's word for the kind of forward pass. */
   int propagation() {

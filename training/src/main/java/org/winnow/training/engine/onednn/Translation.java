@@ -4,12 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.winnow.training.plan.Activate;
+import org.winnow.training.plan.Add;
 import org.winnow.training.plan.Backward;
+import org.winnow.training.plan.BatchNorm;
+import org.winnow.training.plan.Concat;
 import org.winnow.training.plan.Convolution;
 import org.winnow.training.plan.Dense;
+import org.winnow.training.plan.Dropout;
 import org.winnow.training.plan.Forward;
 import org.winnow.training.plan.GlobalPool;
 import org.winnow.training.plan.Gradient;
+import org.winnow.training.plan.GradientSum;
 import org.winnow.training.plan.Plan;
 import org.winnow.training.plan.Pool;
 import org.winnow.training.plan.Reshape;
@@ -22,6 +27,9 @@ final class Translation {
   private final Products products;
   private final Pools pools;
   private final Curves curves;
+  private final Norms norms;
+  private final Joins joins;
+  private final Masks masks;
   private final Map<Value, Forward> writers = new HashMap<>();
   private final Map<Forward, Products.Case> cases = new HashMap<>();
 
@@ -31,6 +39,9 @@ final class Translation {
     products = new Products(site);
     pools = new Pools(site);
     curves = new Curves(site);
+    norms = new Norms(site);
+    joins = new Joins(site);
+    masks = new Masks(site);
   }
 
   /** All operations up to the one that writes a value; all of them for a training. */
@@ -55,6 +66,14 @@ final class Translation {
       pools.forward(pool);
     } else if (op instanceof Activate activate) {
       curves.forward(activate);
+    } else if (op instanceof BatchNorm norm) {
+      norms.forward(norm);
+    } else if (op instanceof Dropout dropout) {
+      masks.forward(dropout);
+    } else if (op instanceof Add add) {
+      joins.forward(add);
+    } else if (op instanceof Concat concat) {
+      joins.forward(concat);
     } else if (op instanceof Reshape reshape) {
       site.values().put(reshape.output(), site.values().raw(reshape.input()));
     } else {
@@ -71,8 +90,8 @@ final class Translation {
     for (Backward op : plan.training().orElseThrow().backward()) {
       if (op instanceof Gradient gradient) {
         backward(gradient);
-      } else {
-        throw new Unsupported(op.layer(), op.text());
+      } else if (op instanceof GradientSum sum) {
+        joins.backward(sum);
       }
     }
   }
@@ -85,6 +104,12 @@ final class Translation {
       pool(gradient, op);
     } else if (op instanceof Activate activate) {
       curves.backward(gradient, activate);
+    } else if (op instanceof BatchNorm norm) {
+      norms.backward(gradient, norm);
+    } else if (op instanceof Dropout dropout) {
+      masks.backward(gradient, dropout);
+    } else if (op instanceof Concat concat) {
+      joins.backward(gradient, concat);
     } else if (op instanceof Reshape) {
       gradient
           .inputGradient()

@@ -4,6 +4,10 @@ package org.winnow.training.engine.onednn;
 final class Unsupported extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  Unsupported(String reason) {
+    super(reason);
+  }
+
   /**
    * @param layer the skeleton's layer
    * @param what the operation, in a few words

@@ -1,5 +1,6 @@
 package org.winnow.training.engine.onednn;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,12 @@ final class WeightArrays {
   private final List<Parameter> parameters;
   private final int length;
 
-  WeightArrays(List<Parameter> parameters, long length) {
-    this.parameters = parameters;
+  /**
+   * @param order the arrays' names as the skeleton has them, in which they are read
+   */
+  WeightArrays(List<Parameter> parameters, List<String> order, long length) {
+    this.parameters =
+        parameters.stream().sorted(Comparator.comparingInt(p -> order.indexOf(p.name()))).toList();
     this.length = Math.toIntExact(length);
   }
 

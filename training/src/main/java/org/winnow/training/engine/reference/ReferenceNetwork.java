@@ -10,6 +10,7 @@ import org.winnow.training.ParameterSpec;
 import org.winnow.training.Skeleton;
 import org.winnow.training.Weights;
 import org.winnow.training.engine.Batch;
+import org.winnow.training.engine.Executor;
 import org.winnow.training.engine.Network;
 import org.winnow.training.engine.UpdaterState;
 import org.winnow.training.plan.Clipping;
@@ -55,6 +56,11 @@ final class ReferenceNetwork implements Network {
         plan.training().map(t -> new Interpreter(plan, Precision.FLOAT, flat, List.of()));
     this.update = plan.training().map(t -> new UpdateKernel(plan, Precision.FLOAT));
     setWeights(weights);
+  }
+
+  @Override
+  public Executor executor() {
+    return new Executor(new ReferenceEngine().description(), 1, Optional.empty());
   }
 
   @Override

@@ -26,7 +26,7 @@ class StockUpdatesTest {
     return new OneDnnNetwork(
         PlanCompiler.forTraining(skeleton, recipe).orThrow(),
         Weights.initial(skeleton, 3),
-        w -> stock.forInference(skeleton, w));
+        Peers.surroundings());
   }
 
   @ParameterizedTest

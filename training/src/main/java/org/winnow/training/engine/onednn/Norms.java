@@ -1,0 +1,133 @@
+package org.winnow.training.engine.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SHIFT;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MEAN;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SHIFT;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_backward;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_batch_normalization_backward_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_batch_normalization_forward_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_global_stats;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_scale;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_shift;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.bytedeco.dnnl.dnnl_batch_normalization_desc_t;
+import org.winnow.training.plan.BatchNorm;
+import org.winnow.training.plan.Gradient;
+import org.winnow.training.plan.Parameter;
+
+/** Batch normalisation. */
+final class Norms {
+  private final Site site;
+  private final Map<BatchNorm, Kept> kept = new HashMap<>();
+
+  /** What the backward pass needs. */
+  private record Kept(Primitive forward, Tensor x, Tensor mean, Tensor variance) {}
+
+  Norms(Site site) {
+    this.site = site;
+  }
+
+  private Tensor weights(Parameter parameter) {
+    return Vectors.vector(site.vectors().weights(), parameter);
+  }
+
+  void forward(BatchNorm op) {
+    Tensor x = site.values().raw(op.input());
+    dnnl_batch_normalization_desc_t desc = new dnnl_batch_normalization_desc_t();
+    int flags = dnnl_use_scale | dnnl_use_shift;
+    OneDnn.check(
+        dnnl_batch_normalization_forward_desc_init(
+            desc,
+            site.propagation(),
+            x.layout().description(),
+            (float) op.epsilon(),
+            site.training() ? flags : flags | dnnl_use_global_stats),
+        "describe batch normalisation");
+    Primitive chosen =
+        site.tape()
+            .primitive(Primitive.of(op.layer() + " " + op.text(), desc, site.tape().postOps()));
+    Layout channels = Layout.plain(op.gamma().size());
+    Tensor mean =
+        site.training() ? site.tape().fresh(op.layer() + " mean", channels) : weights(op.mean());
+    Tensor variance =
+        site.training()
+            ? site.tape().fresh(op.layer() + " variance", channels)
+            : weights(op.variance());
+    Tensor y = site.tape().fresh(op.output().name(), chosen.layout(DNNL_ARG_DST));
+    site.tape()
+        .add(
+            chosen,
+            new Argument(DNNL_ARG_SRC, x),
+            new Argument(DNNL_ARG_SCALE, weights(op.gamma())),
+            new Argument(DNNL_ARG_SHIFT, weights(op.beta())),
+            new Argument(DNNL_ARG_MEAN, mean),
+            new Argument(DNNL_ARG_VARIANCE, variance),
+            new Argument(DNNL_ARG_DST, y));
+    site.values().put(op.output(), y);
+    if (site.training()) {
+      move(op.mean(), mean, op.decay());
+      move(op.variance(), variance, op.decay());
+      kept.put(op, new Kept(chosen, x, mean, variance));
+    }
+  }
+
+  /** running ← decay · running + (1 − decay) · batch. */
+  private void move(Parameter running, Tensor batch, double decay) {
+    PostOps post = site.tape().postOps().linear((float) (1 - decay), 0).addBefore((float) decay);
+    new Elementwise(site.tape())
+        .same(batch, new Elementwise.Target(running.name(), weights(running), post));
+  }
+
+  void backward(Gradient gradient, BatchNorm op) {
+    Kept before = kept.get(op);
+    Tensor raw = site.values().shaped(gradient.outputGradient(), before.x.layout().dims());
+    Tensor dy = site.tape().as(raw, before.x.layout());
+    dnnl_batch_normalization_desc_t desc = new dnnl_batch_normalization_desc_t();
+    OneDnn.check(
+        dnnl_batch_normalization_backward_desc_init(
+            desc,
+            dnnl_backward,
+            before.x.layout().description(),
+            before.x.layout().description(),
+            (float) op.epsilon(),
+            dnnl_use_scale | dnnl_use_shift),
+        "describe the gradient of batch normalisation");
+    Primitive chosen =
+        site.tape()
+            .primitive(
+                Primitive.of(
+                    op.layer() + " " + op.text() + " backward",
+                    desc,
+                    site.tape().postOps(),
+                    before.forward));
+    Tensor dx = site.tape().fresh(op.input().name() + "'", chosen.layout(DNNL_ARG_DIFF_SRC));
+    site.tape()
+        .add(
+            chosen,
+            new Argument(DNNL_ARG_SRC, before.x),
+            new Argument(DNNL_ARG_MEAN, before.mean),
+            new Argument(DNNL_ARG_VARIANCE, before.variance),
+            new Argument(DNNL_ARG_DIFF_DST, dy),
+            new Argument(DNNL_ARG_SCALE, weights(op.gamma())),
+            new Argument(DNNL_ARG_SHIFT, weights(op.beta())),
+            new Argument(DNNL_ARG_DIFF_SRC, dx),
+            new Argument(DNNL_ARG_DIFF_SCALE, gradient(op.gamma())),
+            new Argument(DNNL_ARG_DIFF_SHIFT, gradient(op.beta())));
+    gradient.inputGradient().ifPresent(value -> site.values().put(value, dx));
+  }
+
+  private Tensor gradient(Parameter parameter) {
+    return parameter.trained()
+        ? Vectors.vector(site.vectors().gradients(), parameter)
+        : site.tape().fresh(parameter.name() + "'", Layout.plain(parameter.size()));
+  }
+}

@@ -1,0 +1,203 @@
+package org.winnow.training.engine.onednn;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.winnow.training.Recipe;
+import org.winnow.training.Refinement;
+import org.winnow.training.Skeleton;
+import org.winnow.training.Weights;
+import org.winnow.training.engine.Engine;
+import org.winnow.training.engine.Executor;
+import org.winnow.training.engine.Network;
+import org.winnow.training.engine.PlanCompiler;
+import org.winnow.training.engine.dl4j.Dl4jEngine;
+import org.winnow.training.plan.Clipping;
+import org.winnow.training.plan.Compilation;
+import org.winnow.training.plan.Loss;
+import org.winnow.training.plan.Plan;
+
+/**
+ * Networks compiled to oneDNN; stock Deeplearning4j where a plan cannot be compiled, where the
+ * library is missing, and where its gradients turn out to be others than stock's.
+ */
+public final class OneDnnEngine implements Engine {
+  private static final String AGREE = "agree";
+
+  private final Dl4jEngine stock = Dl4jEngine.standard();
+  private final Threads threads;
+  private final PlanMemory memory;
+
+  OneDnnEngine(Threads threads, PlanMemory memory) {
+    this.threads = threads;
+    this.memory = memory;
+  }
+
+  private static final class Started {
+    static final OneDnnEngine ENGINE =
+        new OneDnnEngine(
+            new Threads(System.getenv(), Runtime.getRuntime().availableProcessors()),
+            PlanMemory.here());
+  }
+
+  /** The engine; native libraries are loaded with the first network. */
+  public static OneDnnEngine standard() {
+    return Started.ENGINE;
+  }
+
+  @Override
+  public Network forTraining(Skeleton skeleton, Weights weights, Recipe recipe) {
+    try {
+      Plan plan = plan(() -> PlanCompiler.forTraining(skeleton, recipe));
+      requireAllOf(recipe.refinement(), plan.training().orElseThrow());
+      trusted(skeleton);
+      int count = tuned(skeleton, recipe, plan);
+      threads.use(count);
+      return compiled(
+          new OneDnnNetwork(plan, weights, surroundings(skeleton, recipe, count)),
+          recipe.batchSize());
+    } catch (Unsupported | OneDnnException reason) {
+      return new Replaced(
+          stock.forTraining(skeleton, weights, recipe), instead("trains", reason.getMessage()));
+    }
+  }
+
+  @Override
+  public Network forInference(Skeleton skeleton, Weights weights) {
+    try {
+      Plan plan = plan(() -> PlanCompiler.forInference(skeleton));
+      trusted(skeleton);
+      threads.use(1);
+      return compiled(
+          new OneDnnNetwork(plan, weights, surroundings(skeleton, Recipe.standard(), 1)), 1);
+    } catch (Unsupported | OneDnnException reason) {
+      return new Replaced(
+          stock.forInference(skeleton, weights), instead("computes", reason.getMessage()));
+    }
+  }
+
+  /** What a recipe asks for and the plan does not carry would be left out silently. */
+  private static void requireAllOf(Refinement asked, Plan.Training planned) {
+    if (asked.limit().isNone() != (planned.update().clipping() instanceof Clipping.None)) {
+      throw new Unsupported("its plan has no limit on gradients");
+    }
+    boolean smooth =
+        planned.loss().loss() instanceof Loss.SoftmaxCrossEntropy loss && loss.smoothing() > 0;
+    if ((asked.labelSmoothing() > 0) != smooth) {
+      throw new Unsupported("its plan has no label smoothing");
+    }
+  }
+
+  /** Compiled for a size of batch, so that what it cannot do is known now. */
+  private static Network compiled(OneDnnNetwork network, int batch) {
+    try {
+      network.compile(batch);
+      return network;
+    } catch (RuntimeException failure) {
+      network.close();
+      throw failure;
+    }
+  }
+
+  private static String instead(String does, String reason) {
+    return "stock Deeplearning4j " + does + " this network, more slowly: " + reason;
+  }
+
+  /** The plan, where the library is there. */
+  private static Plan plan(Supplier<Compilation> compiler) {
+    try {
+      OneDnn.library();
+      Compilation compilation = compiler.get();
+      return compilation
+          .plan()
+          .orElseThrow(() -> new Unsupported(compilation.unsupported().orElse("no plan")));
+    } catch (LinkageError | OneDnnException missing) {
+      throw new Unsupported("oneDNN does not load here (" + missing.getMessage() + ")");
+    } catch (UnsupportedOperationException unknown) {
+      // Deeplearning4j's own layers throw it for settings that they lack.
+      throw new Unsupported("its layers lack a setting (" + unknown.getMessage() + ")");
+    }
+  }
+
+  /** Another network, library or instruction set has to be looked at anew. */
+  private String key(Skeleton skeleton) {
+    return skeleton.text() + versions() + instructionSet();
+  }
+
+  private void trusted(Skeleton skeleton) {
+    String key = key(skeleton);
+    String known =
+        memory
+            .recall(key, "gradients")
+            .orElseGet(
+                () -> {
+                  threads.use(1);
+                  String found = GradientCheck.difference(skeleton).orElse(AGREE);
+                  memory.remember(key, "gradients", found);
+                  return found;
+                });
+    if (!known.equals(AGREE)) {
+      throw new Unsupported("compiled, it differs from stock in " + known);
+    }
+  }
+
+  private int tuned(Skeleton skeleton, Recipe recipe, Plan plan) {
+    String key = key(skeleton);
+    String word =
+        "threads of %d, batch %d, %s"
+            .formatted(threads.most(), recipe.batchSize(), recipe.optimizer());
+    String best =
+        memory
+            .recall(key, word)
+            .orElseGet(
+                () -> {
+                  Surroundings around = surroundings(skeleton, recipe, 1);
+                  int found = new Tuning(threads, skeleton, recipe).best(plan, around);
+                  memory.remember(key, word, Integer.toString(found));
+                  return Integer.toString(found);
+                });
+    try {
+      return Math.max(1, Math.min(threads.most(), Integer.parseInt(best)));
+    } catch (NumberFormatException damaged) {
+      return 1;
+    }
+  }
+
+  private Surroundings surroundings(Skeleton skeleton, Recipe recipe, int count) {
+    return new Surroundings(
+        new Executor(description(), count, Optional.empty()),
+        weights -> stock.forInference(skeleton, weights),
+        recipe.seed());
+  }
+
+  @Override
+  public String description() {
+    return "onednn " + libraryVersion() + " for " + stock.description();
+  }
+
+  private static String libraryVersion() {
+    try {
+      return OneDnn.library().version();
+    } catch (LinkageError | OneDnnException missing) {
+      return "missing";
+    }
+  }
+
+  @Override
+  public int threads() {
+    return threads.most();
+  }
+
+  @Override
+  public String instructionSet() {
+    return stock.instructionSet();
+  }
+
+  @Override
+  public Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>(stock.versions());
+    versions.put("onednn", libraryVersion());
+    return versions;
+  }
+}

@@ -1,0 +1,28 @@
+package org.winnow.training.engine.onednn;
+
+import java.util.SplittableRandom;
+import org.winnow.training.Skeleton;
+import org.winnow.training.engine.Batch;
+
+/** A batch made up to try a network with: the same in every run. */
+final class Trial {
+  private Trial() {}
+
+  static Batch batch(Skeleton skeleton, int size) {
+    SplittableRandom random = new SplittableRandom(20);
+    float[] inputs = new float[Math.multiplyExact(size, skeleton.inputShape().size())];
+    int tokens = tokens(skeleton);
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = tokens > 0 ? random.nextInt(tokens) : (float) (2 * random.nextDouble() - 1);
+    }
+    int[] labels = new int[size];
+    for (int i = 0; i < size; i++) {
+      labels[i] = random.nextInt(skeleton.classes());
+    }
+    return Batch.of(inputs, labels, size);
+  }
+
+  private static int tokens(Skeleton skeleton) {
+    return 0;
+  }
+}

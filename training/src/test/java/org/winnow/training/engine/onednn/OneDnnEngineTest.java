@@ -1,0 +1,136 @@
+package org.winnow.training.engine.onednn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.winnow.training.Recipe;
+import org.winnow.training.Skeleton;
+import org.winnow.training.Weights;
+import org.winnow.training.engine.Batch;
+import org.winnow.training.engine.Network;
+import org.winnow.training.engine.UpdaterState;
+
+/** Which engine trains what, what is remembered of it, and that it repeats itself. */
+class OneDnnEngineTest {
+  private static final Skeleton NET =
+      Skeleton.parse("net", "input 6x6x2\nconv 4 3x3 relu\ndropout 0.3\ndense 9 relu\noutput 3");
+
+  @TempDir Path folder;
+
+  private OneDnnEngine engine() {
+    return new OneDnnEngine(new Threads(Map.of(), 4), new PlanMemory(folder));
+  }
+
+  private Network network(OneDnnEngine engine) {
+    return engine.forTraining(NET, Weights.initial(NET, 1), Recipe.standard().withBatchSize(5));
+  }
+
+  @Test
+  void trainsCompiledOnOneThreadWhereWaitingThreadsWouldSpin() {
+    try (Network network = network(engine())) {
+      assertTrue(network.executor().engine().startsWith("onednn "));
+      assertEquals(1, network.executor().threads());
+      assertTrue(network.executor().notice().isEmpty());
+    }
+    assertEquals(4, new Threads(Map.of("OMP_WAIT_POLICY", "PASSIVE"), 4).most());
+  }
+
+  @Test
+  void leavesToStockWhatItsGradientsDisagreeOn() throws IOException {
+    network(engine()).close();
+    try (Stream<Path> files = Files.list(folder)) {
+      Path file = files.findFirst().orElseThrow();
+      String text = Files.readString(file);
+      assertTrue(text.contains("gradients=agree"), text);
+      Files.writeString(file, text.replace("gradients=agree", "gradients=conv1/W, by 3.0e-01"));
+    }
+    try (Network network = network(engine())) {
+      assertTrue(network.executor().engine().startsWith("dl4j "));
+      String notice = network.executor().notice().orElseThrow();
+      assertTrue(
+          notice.matches("stock Deeplearning4j trains this network, more slowly: .*conv1/W.*"),
+          notice);
+    }
+  }
+
+  @Test
+  void looksAnewWhereWhatItRememberedIsDamaged() throws IOException {
+    network(engine()).close();
+    try (Stream<Path> files = Files.list(folder)) {
+      Files.writeString(files.findFirst().orElseThrow(), "\\u00zz");
+    }
+    try (Network network = network(engine())) {
+      assertTrue(network.executor().notice().isEmpty());
+    }
+  }
+
+  private float[] trained(OneDnnEngine engine) {
+    Batch batch = Peers.batch(NET);
+    float[] logits = new float[Peers.BATCH * 3];
+    try (Network network = network(engine)) {
+      for (int i = 0; i < 20; i++) {
+        network.step(batch, .01, logits);
+      }
+      return network.weights().values("conv1/W");
+    }
+  }
+
+  @Test
+  void givesTheSameBitsAgainAndBesideAnotherTraining() {
+    OneDnnEngine engine = engine();
+    float[] first = trained(engine);
+    CompletableFuture<float[]> other = CompletableFuture.supplyAsync(() -> trained(engine));
+    assertArrayEquals(first, trained(engine));
+    assertArrayEquals(first, other.join());
+  }
+
+  @Test
+  void goesOnFromTheEndOfAnEpoch() {
+    Batch batch = Peers.batch(NET);
+    float[] logits = new float[Peers.BATCH * 3];
+    OneDnnEngine engine = engine();
+    Weights expected;
+    Weights half;
+    UpdaterState state;
+    try (Network whole = network(engine)) {
+      whole.beginEpoch(1);
+      whole.step(batch, .01, logits);
+      half = whole.weights();
+      state = whole.updaterState();
+      whole.beginEpoch(2);
+      whole.step(batch, .01, logits);
+      expected = whole.weights();
+    }
+    try (Network second = network(engine)) {
+      second.setWeights(half);
+      second.setUpdaterState(state);
+      second.beginEpoch(2);
+      second.step(batch, .01, logits);
+      assertArrayEquals(expected.values("dense1/W"), second.weights().values("dense1/W"));
+      assertFalse(java.util.Arrays.equals(half.values("dense1/W"), expected.values("dense1/W")));
+    }
+  }
+
+  @Test
+  void stopsBeforeANotFiniteLossReachesTheWeights() {
+    Batch batch = Peers.batch(NET);
+    batch.inputs()[3] = Float.NaN;
+    float[] logits = new float[Peers.BATCH * 3];
+    Skeleton tanh = Skeleton.parse("net", "input 6x6x2\nconv 4 3x3 tanh\noutput 3");
+    Weights weights = Weights.initial(tanh, 1);
+    try (Network network = engine().forTraining(tanh, weights, Recipe.standard())) {
+      assertTrue(Double.isNaN(network.step(batch, .01, logits)));
+      assertArrayEquals(weights.values("conv1/W"), network.weights().values("conv1/W"));
+    }
+  }
+}
