@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.winnow.kernel.cells.CellContext;
 import org.winnow.kernel.cells.CellRunner;
 import org.winnow.kernel.cells.CommandLines;
@@ -24,11 +25,13 @@ import org.winnow.kernel.java.CellFailure;
 import org.winnow.kernel.java.JavaSession;
 import org.winnow.kernel.java.UserThread;
 import org.winnow.kernel.maven.MavenPlaces;
+import org.winnow.kernel.memory.MemoryWatch;
 import org.winnow.kernel.output.DisplayIds;
 import org.winnow.kernel.widgets.Widgets;
 import org.winnow.kernel.wire.Channels;
 import org.winnow.kernel.wire.ConnectionInfo;
 import org.winnow.kernel.wire.Message;
+import org.winnow.magics.MemoryUse;
 
 /**
  * A Jupyter kernel. The sockets' thread hands each request to the thread of its kind, so that none
@@ -95,6 +98,16 @@ public final class Kernel implements AutoCloseable {
     channels.publish(null, "status", Map.of("execution_state", "starting"));
     daemon("winnow-cells", cells::serve);
     daemon("winnow-java", this::prepareJava);
+  }
+
+  /** Has the first cell begin with a notice. */
+  void tellFirst(String notice) {
+    runner.tellFirst(notice);
+  }
+
+  /** Warns in the notebook when memory runs out; {@code seen} gets each reading. */
+  void watchMemory(Consumer<MemoryUse> seen) {
+    MemoryWatch.start(clock, Kernel::tellCell, seen);
   }
 
   /** Waits until the kernel was asked to shut down. */

@@ -6,8 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.winnow.datasets.sources.Caches;
 import org.winnow.kernel.cells.CommandLines;
 import org.winnow.kernel.cells.StandardStreams;
+import org.winnow.kernel.memory.LifeMarker;
 import org.winnow.kernel.wire.ConnectionInfo;
 import org.winnow.magics.Interpreter;
+import org.winnow.magics.MemoryUse;
 import org.winnow.magics.Session;
 
 /** The kernel's process. */
@@ -18,6 +20,9 @@ public final class Main {
   /** By then a notebook that is run at once has its first cells behind it. */
   private static final long ARCHIVE_DELAY_SECONDS =
       Long.getLong("winnow.archive.delay.seconds", 20);
+
+  /** The rest is for the system, and for the notebook's server where both share a container. */
+  private static final double SHARE_OF_MACHINE = 0.9;
 
   private Main() {}
 
@@ -32,22 +37,41 @@ public final class Main {
     QuietLogs.install();
     StandardStreams.route();
     Session session = new Session();
+    Caches caches = Caches.fromEnvironment(System.getenv());
     Kernel kernel =
         new Kernel(
             connection,
             CommandLines.of(new Interpreter(session)),
             deterministic,
-            Caches.fromEnvironment(System.getenv()).place("history"));
+            caches.place("history"));
     Signals.on("INT", kernel::interrupt);
     Signals.on("TERM", kernel::end);
+    boundNativeMemory();
+    LifeMarker marker = new LifeMarker(caches.place("running"), Path.of("").toAbsolutePath());
+    marker.lastWords().ifPresent(kernel::tellFirst);
+    marker.begin();
+    kernel.watchMemory(marker::note);
     kernel.start();
     endWithParent();
     ClassArchive.ofThisProcess().ifPresent(archive -> archive.makeLater(ARCHIVE_DELAY_SECONDS));
     kernel.awaitEnd();
+    marker.close();
     haltLater();
     kernel.close();
     session.close();
     System.exit(0);
+  }
+
+  /**
+   * Has native code stop with an error that is told before the system kills the process; to be
+   * called before there is any. What somebody set is left alone.
+   */
+  private static void boundNativeMemory() {
+    long limit = MemoryUse.now().limit();
+    System.getProperties()
+        .putIfAbsent(
+            "org.bytedeco.javacpp.maxPhysicalBytes",
+            String.valueOf((long) (limit * SHARE_OF_MACHINE)));
   }
 
   /** A kernel whose server is gone has nobody left to serve. */

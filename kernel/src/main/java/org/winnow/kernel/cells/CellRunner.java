@@ -3,8 +3,10 @@ package org.winnow.kernel.cells;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import org.winnow.datasets.InputException;
 import org.winnow.kernel.cells.magics.KernelMagics;
@@ -23,6 +25,7 @@ public final class CellRunner {
   private final UserThread users;
   private final Interrupts interrupts;
   private final Shared shared;
+  private final Queue<String> notices = new ConcurrentLinkedQueue<>();
 
   public CellRunner(
       KernelMagics commands, UserThread users, Shared shared, ScheduledExecutorService clock) {
@@ -31,6 +34,11 @@ public final class CellRunner {
     this.users = users;
     this.shared = shared;
     this.interrupts = new Interrupts(users, clock);
+  }
+
+  /** Has the next cell begin with a notice. */
+  public void tellFirst(String notice) {
+    notices.add(notice);
   }
 
   /** Stops the running cell; see {@link Interrupts}. */
@@ -58,6 +66,9 @@ public final class CellRunner {
    * @return the bundle of its result; empty if there is none
    */
   public Map<String, Object> run(String code, int count, NotebookHost host) throws CellFailure {
+    for (String notice = notices.poll(); notice != null; notice = notices.poll()) {
+      host.print(notice);
+    }
     for (String first : commands.takeStartup()) {
       runFirst(first, host);
     }

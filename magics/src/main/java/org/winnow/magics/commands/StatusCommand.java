@@ -2,6 +2,7 @@ package org.winnow.magics.commands;
 
 import org.winnow.magics.Command;
 import org.winnow.magics.Job;
+import org.winnow.magics.MemoryUse;
 
 /** Shows how the links of the loop stand. */
 @picocli.CommandLine.Command(
@@ -14,5 +15,6 @@ public final class StatusCommand extends Command {
     for (Job job : session().jobs().running()) {
       host().print("training  " + job.shown() + ": " + job.title() + ", " + job.progress() + "\n");
     }
+    host().print("memory    " + MemoryUse.now() + "\n");
   }
 }
