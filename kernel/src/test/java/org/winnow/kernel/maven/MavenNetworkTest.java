@@ -68,7 +68,8 @@ class MavenNetworkTest {
   }
 
   private void send(HttpExchange exchange) throws IOException {
-    Path file = Path.of(URI.create(files.url())).resolve(exchange.getRequestURI().getPath().substring(1));
+    Path file =
+        Path.of(URI.create(files.url())).resolve(exchange.getRequestURI().getPath().substring(1));
     if (Files.isRegularFile(file)) {
       byte[] bytes = Files.readAllBytes(file);
       exchange.sendResponseHeaders(200, bytes.length);
