@@ -23,6 +23,13 @@ ECHO = "get_ipython().kernel.comm_manager.register_target('echo', lambda c, m: c
 LINES = "".join(f"{i}\n" for i in range(20000))
 SPIN = "{ long end = System.nanoTime() + 2_000_000_000L; while (System.nanoTime() < end) { } }"
 SLEEP = "import time\nend = time.time() + 2\nwhile time.time() < end: pass"
+TUNING = ("-Xm", "-XX:+Use", "-XX:Max", "-XX:Min", "-XX:Tiered", "-XX:CompileCommand", "-Xshare")
+WORK = {
+    "loop of numbers": "double s = 0; for (int i = 1; i < 200_000_000; i++) { s += 1.0 / i; }",
+    "loop that makes objects": "var m = new HashMap<Integer, String>();"
+    " for (int i = 0; i < 2_000_000; i++) { m.put(i % 100_000, \"v\" + i); }",
+    "training, 3 epochs": "%train 3",
+}
 
 
 class Rows:
@@ -186,6 +193,31 @@ class Bench:
                 self.rows.add("kernel_info 0.5 s into a cell of 2 s", name, waited, "ms")
                 other.close()
 
+    def flags(self):
+        """The same work with the kernel's settings of the virtual machine and with Java's own."""
+        kernels = {
+            "its flags": self.start("winnow"),
+            "no flags": RawKernel(
+                self.specs["winnow"], self.folder, lambda word: not word.startswith(TUNING)
+            ),
+        }
+        took = {}
+        for i, (how, kernel) in enumerate(kernels.items()):
+            kernel.cell(f"%dataset digits --repo {self.folder}/digits{i}.winnow")
+            kernel.cell(NET)
+            for code in WORK.values():
+                kernel.cell(code)
+        for _ in range(max(5, self.options.rounds // 6)):
+            for how, kernel in kernels.items():
+                for what, code in WORK.items():
+                    took.setdefault((what, how), []).append(kernel.cell(code))
+        for (what, how), found in took.items():
+            plain = median(took[what, "no flags"])
+            bar = ("≤ 1.1 × no flags", 1.1 * plain) if how == "its flags" else (None, None)
+            self.rows.add(f"{what}, {how}", "winnow", median(found), "ms", len(found), plain, *bar)
+        for kernel in kernels.values():
+            kernel.close()
+
     def interrupts(self, kernel):
         """From the button to the end of a training's cell, its partial model kept."""
         found, batches = [], []
@@ -215,7 +247,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=60)
     parser.add_argument("--starts", type=int, default=30)
     parser.add_argument("--warm", type=int, default=100)
-    parser.add_argument("--only", default="idle,long_run,busy,starts")
+    parser.add_argument("--only", default="idle,long_run,busy,flags,starts")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="winnow-kernel-bench") as folder:
         bench = Bench(options, folder)

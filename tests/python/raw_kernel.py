@@ -45,8 +45,9 @@ def percentile(values, p):
 class RawKernel:
     """One running kernel."""
 
-    def __init__(self, spec, folder, env=None):
-        """spec: the folder of a kernel.json; folder: where the connection file and the log go."""
+    def __init__(self, spec, folder, keep=lambda word: True):
+        """spec: the folder of a kernel.json; folder: where the connection file and the log go;
+        keep: which words of the command line stay."""
         spec = Path(spec).resolve()
         template = json.loads((spec / "kernel.json").read_text(encoding="utf-8"))
         self.session = Session(key=os.urandom(16).hex().encode())
@@ -63,6 +64,7 @@ class RawKernel:
         argv = [
             word.replace("{connection_file}", str(connection)).replace("{resource_dir}", str(spec))
             for word in template["argv"]
+            if keep(word)
         ]
         if argv[0].startswith("python"):  # as Jupyter does: the Python that runs it
             argv[0] = sys.executable
@@ -71,7 +73,7 @@ class RawKernel:
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
             argv,
-            env={**os.environ, **template.get("env", {}), **(env or {})},
+            env={**os.environ, **template.get("env", {})},
             cwd=folder,
             stdout=self.log,
             stderr=self.log,

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +27,9 @@ final class Completer {
       Pattern.compile(
           "^(?:\\s*(?:[\\w.$]+\\s+)?[\\w$]+\\s*=)?\\s*(%{1,2})(winnow\\s+(?=[A-Za-z]|$))?(\\w[\\w-]*|)");
   private final Session session;
+
+  /** To read a command's options from its annotations takes longer than all the rest. */
+  private final Map<String, CommandSpec> specs = new ConcurrentHashMap<>();
 
   Completer(Session session) {
     this.session = session;
@@ -43,7 +48,9 @@ final class Completer {
     if (entry.isEmpty() || !Character.isWhitespace(typed.charAt(m.end()))) {
       return List.of();
     }
-    return argument(entry.get().commandLine().getCommandSpec(), typed, m.end());
+    CommandSpec spec =
+        specs.computeIfAbsent(m.group(3), n -> entry.get().commandLine().getCommandSpec());
+    return argument(spec, typed, m.end());
   }
 
   private List<Completion> argument(CommandSpec spec, String typed, int from) {

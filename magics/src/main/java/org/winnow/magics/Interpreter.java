@@ -13,9 +13,11 @@ import picocli.CommandLine;
 /** Runs command lines for a kernel: the only door from a host into the commands. */
 public final class Interpreter {
   private final Session session;
+  private final Completer completer;
 
   public Interpreter(Session session) {
     this.session = session;
+    this.completer = new Completer(session);
   }
 
   /** Whether there is a command of this name (without {@code %}). */
@@ -126,7 +128,7 @@ public final class Interpreter {
    * @param cursor where the cursor stands in it
    */
   public List<Completion> complete(String line, int cursor) {
-    return new Completer(session).complete(line, cursor);
+    return completer.complete(line, cursor);
   }
 
   /** The help of the command that a line calls. */
