@@ -119,6 +119,7 @@ public final class LabelChoice {
     if (trained.isEmpty() || !trained.get().model().classes().equals(data.schema().classes())) {
       return Arrays.stream(rows).mapToObj(data.ids()::get).map(LabelGrid.Item::plain).toList();
     }
+    session.models().awaitEngine();
     Predictions said = trained.get().model().predict(data, rows);
     String reason = "what the network '" + trained.get().name() + "' says";
     return IntStream.range(0, rows.length).mapToObj(i -> item(said, i, reason)).toList();

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.winnow.datasets.InputException;
 import org.winnow.training.Model;
 import org.winnow.training.Predictions;
+import org.winnow.training.Trainer;
 
 /**
  * The models of a session by name; the one put there last is the current one. What a job brings
@@ -17,11 +18,22 @@ public final class Models {
   private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
   private final Failures failures;
   private final Jobs jobs;
+  private final EngineStart engine = new EngineStart(Trainer::prepare);
   private boolean inCommand;
 
   Models(Failures failures, Jobs jobs) {
     this.failures = failures;
     this.jobs = jobs;
+  }
+
+  /** Gets the engine ready in the background, as a training will follow. */
+  public void prepareEngine() {
+    engine.begin();
+  }
+
+  /** Whoever is about to train or to predict waits for what {@link #prepareEngine} began. */
+  void awaitEngine() {
+    engine.await();
   }
 
   /**
@@ -77,6 +89,7 @@ public final class Models {
    * @throws InputException where there is none, or the last training failed
    */
   Trained current() {
+    awaitEngine();
     takeInBetween();
     failures.require(Link.MODEL);
     return shelf.current().orElseThrow(() -> new InputException("there is no model yet" + hint()));
@@ -95,6 +108,7 @@ public final class Models {
   }
 
   Trained get(String name) {
+    awaitEngine();
     takeInBetween();
     return shelf.get(name);
   }

@@ -28,6 +28,7 @@ public final class Training {
   static Training of(Session session, Recipe recipe) {
     OpenData.Moment now = session.opened().moment(); // labels may be edited while it trains
     session.failures().require(Link.EDITS);
+    session.models().awaitEngine();
     return new Training(session.skeleton(), recipe, now);
   }
 

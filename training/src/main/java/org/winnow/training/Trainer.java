@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.winnow.datasets.Dataset;
 import org.winnow.training.engine.Engine;
+import org.winnow.training.engine.Network;
 
 /**
  * Compiles a skeleton and a data set into a trained model.
@@ -36,6 +37,17 @@ public final class Trainer {
    */
   public Trainer weighing(Map<String, Double> weights) {
     return new Trainer(skeleton, recipe, weights, clock);
+  }
+
+  /**
+   * Loads what networks are computed with, native code above all, by computing a tiny one: takes
+   * seconds the first time in a process.
+   */
+  public static void prepare() {
+    Skeleton tiny = Skeleton.parse("tiny", "input 2\ndense 2 relu\noutput 2\n");
+    try (Network network = Engine.cpu().forInference(tiny, Weights.initial(tiny, 1))) {
+      network.logits(new float[2], 1, new float[2]);
+    }
   }
 
   /**

@@ -33,6 +33,7 @@ public final class SkeletonCommand extends Command {
         body().isPresent()
             ? session().skeleton(name, body().get())
             : name == null ? session().skeleton() : session().skeleton(name);
+    session().models().prepareEngine();
     host().display(SkeletonTable.of(skeleton));
     bind(as, Skeleton.class, skeleton);
   }
