@@ -49,7 +49,11 @@ def in_browser(story, notebook, shots, target):
             )
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             page.on("pageerror", lambda error: report["page_errors"].append(str(error)))
-            story(LabPage(page, server, shots), notebook.name, report)
+            try:
+                story(LabPage(page, server, shots), notebook.name, report)
+            except Exception:
+                page.screenshot(path=shots / "broken-off.png")
+                raise
             browser.close()
         finally:
             server.stop()

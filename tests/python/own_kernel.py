@@ -50,7 +50,7 @@ class OwnKernel:
 
     def memory(self):
         """Megabytes after a full collection: heap, metaspace, resident; and the number of threads."""
-        for _ in range(2):
+        for _ in range(4):  # what one collection finds unreachable, some need another to let go of
             self._jcmd("GC.run")
         told = self._jcmd("GC.heap_info")
         heap = sum(int(kb) for kb in re.findall(r"(?:generation|garbage-first heap).*?used (\d+)K", told))
