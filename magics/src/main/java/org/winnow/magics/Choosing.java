@@ -77,6 +77,25 @@ public final class Choosing {
     return chosen;
   }
 
+  /**
+   * What passes with dropout, or several models, say of one example.
+   *
+   * @param id a full id
+   * @throws InputException where there is no such example, or nothing to compare
+   */
+  public Passes passes(String id, Opinions opinions) {
+    Dataset data = session.data();
+    int[] row = {data.row(id)};
+    return opinions.models().isEmpty()
+        ? session.model().passes(data, row, opinions.passes(), 1)
+        : ensemble(data, row, opinions);
+  }
+
+  private Passes ensemble(Dataset data, int[] rows, Opinions opinions) {
+    return Passes.of(
+        opinions.models().stream().map(m -> session.model(m).predict(data, rows)).toList());
+  }
+
   /** Rows without a label. */
   public static int[] unlabelled(Dataset data) {
     return IntStream.range(0, data.size()).filter(r -> !data.labels().isLabelled(r)).toArray();
@@ -166,8 +185,7 @@ public final class Choosing {
 
   private ProbabilityView said(Dataset data, int[] rows, Strategy strategy, Opinions opinions) {
     if (!opinions.models().isEmpty()) {
-      return Passes.of(
-          opinions.models().stream().map(m -> session.model(m).predict(data, rows)).toList());
+      return ensemble(data, rows, opinions);
     }
     return strategy.needsPasses()
         ? session.model().passes(data, rows, opinions.passes(), 1)

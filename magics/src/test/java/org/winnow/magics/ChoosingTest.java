@@ -65,6 +65,8 @@ class ChoosingTest {
       loop.run("%train 2").output();
       loop.run("%uncertain --strategy power_bald --passes 5 --n 3");
       assertTrue(loop.output().contains("chosen by power bald"));
+      loop.run("%uncertain --of #1 --passes 7");
+      assertTrue(loop.output().contains("(label ?): what 7 passes say"));
       e =
           assertThrows(
               InputException.class, () -> loop.run("%uncertain --strategy bald --passes 1"));

@@ -6,11 +6,13 @@ import org.winnow.datasets.Dataset;
 import org.winnow.datasets.Split;
 import org.winnow.insight.Batch;
 import org.winnow.insight.LearningCurves;
+import org.winnow.insight.Passes;
 import org.winnow.insight.Strategy;
 import org.winnow.magics.Choosing;
 import org.winnow.magics.Chosen;
 import org.winnow.magics.Command;
 import org.winnow.viz.LearningCurveFigure;
+import org.winnow.viz.SpreadFigure;
 import picocli.CommandLine.Option;
 
 /** Chooses what to label next. */
@@ -18,6 +20,13 @@ import picocli.CommandLine.Option;
     name = "uncertain",
     description = "Choose the examples to label next: of the unlabelled, else of a split.")
 public final class UncertainCommand extends Command {
+  @Option(
+      names = "--of",
+      paramLabel = "ID",
+      description =
+          "Show one example instead: its probabilities and their spread over passes or --models.")
+  private String one;
+
   @Option(
       names = {"--n", "--top"},
       paramLabel = "N",
@@ -76,12 +85,16 @@ public final class UncertainCommand extends Command {
 
   @Override
   protected void run() {
+    if (models.size() == 1) {
+      throw wrongUse("--models compares two or more, got " + models.get(0));
+    }
+    if (one != null) {
+      showOne();
+      return;
+    }
     claim(as, Chosen.class);
     if (n < 1) {
       throw wrongUse("--n must be 1 or more, got " + n);
-    }
-    if (models.size() == 1) {
-      throw wrongUse("--models compares two or more, got " + models.get(0));
     }
     Choosing choosing = session().choosing();
     Strategy chosenBy = strategy(choosing);
@@ -97,6 +110,15 @@ public final class UncertainCommand extends Command {
     host().display(chosen.figure());
     host().print(worth(choosing, chosenBy));
     bind(as, Chosen.class, chosen);
+  }
+
+  private void showOne() {
+    String id = session().resolve(one);
+    Dataset data = session().data();
+    int row = data.row(id);
+    Passes said = session().choosing().passes(id, new Choosing.Opinions(passes, models));
+    String name = data.ids().shortest(row) + " (label " + data.label(row) + ")";
+    host().display(SpreadFigure.of(name, said, 0));
   }
 
   private Strategy strategy(Choosing choosing) {
