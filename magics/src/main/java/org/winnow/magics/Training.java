@@ -1,5 +1,6 @@
 package org.winnow.magics;
 
+import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.training.CrossValidation;
 import org.winnow.training.Model;
@@ -17,11 +18,19 @@ public final class Training {
   private final Skeleton skeleton;
   private final Recipe recipe;
   private final OpenData.Moment moment;
+  private final Way way;
 
-  private Training(Skeleton skeleton, Recipe recipe, OpenData.Moment moment) {
+  /** How a trainer is asked to train. */
+  @FunctionalInterface
+  private interface Way {
+    Model train(Trainer trainer, Dataset data, TrainingMonitor monitor);
+  }
+
+  private Training(Skeleton skeleton, Recipe recipe, OpenData.Moment moment, Way way) {
     this.skeleton = skeleton;
     this.recipe = recipe;
     this.moment = moment;
+    this.way = way;
   }
 
   /** Of the session's skeleton and data as they are now. */
@@ -29,7 +38,31 @@ public final class Training {
     OpenData.Moment now = session.opened().moment(); // labels may be edited while it trains
     session.failures().require(Link.EDITS);
     session.models().awaitEngine();
-    return new Training(session.skeleton(), recipe, now);
+    return new Training(session.skeleton(), recipe, now, Trainer::train);
+  }
+
+  /** The same, beginning with a model's weights where its layers are like this skeleton's. */
+  public Training from(Model model) {
+    return new Training(
+        skeleton, recipe, moment, (trainer, data, watch) -> trainer.trainFrom(model, data, watch));
+  }
+
+  /**
+   * The training that made a model, gone on with to the recipe's number of epochs.
+   *
+   * @throws InputException where the model's training cannot go on
+   */
+  public Training resumed(Model model) {
+    if (model.resumableAfter().isEmpty()) {
+      throw new InputException(
+          "this model does not know the state of its training (it was opened from a file or"
+              + " imported);\nstart a training from its weights instead: %train --from NAME");
+    }
+    return new Training(
+        model.skeleton(),
+        recipe,
+        moment,
+        (trainer, data, watch) -> trainer.resume(model, data, watch));
   }
 
   /** What is trained on what, as {@code lenet on digits}. */
@@ -49,8 +82,7 @@ public final class Training {
    */
   public Model run(TrainingMonitor monitor) {
     Model model =
-        new Trainer(skeleton, recipe)
-            .train(moment.data(), monitor)
+        way.train(new Trainer(skeleton, recipe), moment.data(), monitor)
             .withOrigin(moment.head(), moment.pending().size());
     if (model.history().isEmpty()) {
       throw new InputException(

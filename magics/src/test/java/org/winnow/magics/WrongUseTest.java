@@ -32,6 +32,8 @@ class WrongUseTest {
         "%train 1 --class-weights ten=2 | label 'ten' is not one of",
         "%train 1 --freeze dens1 | has no layer 'dens1'; did you mean 'dense1'?",
         "%train 1 --clip 1 --clip-value 1 | gradients are limited one by one (1.0) or by their norm (1.0)",
+        "%train 1 --resume | there is no model yet; %train makes one",
+        "%train 1 --from before | there is no model 'before'",
         "%train 1 --warm-up 1 | warm-up must be 0 up to but not 1, got 1.0",
         "%model sav m.zip | 'sav' is not one of save, open, import; did you mean 'save'?",
         "%model import nothing.zip | nothing.zip",

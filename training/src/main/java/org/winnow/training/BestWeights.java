@@ -18,6 +18,20 @@ final class BestWeights {
     this.patience = patience;
   }
 
+  /** As it is now, for a training that goes on later. */
+  BestWeights copy() {
+    return under(patience);
+  }
+
+  /** As it is now, with another patience. */
+  BestWeights under(OptionalInt other) {
+    BestWeights copy = new BestWeights(other);
+    copy.weights = weights;
+    copy.epoch = epoch;
+    copy.lowest = lowest;
+    return copy;
+  }
+
   /** Takes note of an epoch; gives whether patience is at an end. */
   boolean offer(int done, OptionalDouble validationLoss, Weights now) {
     if (weights == null || validationLoss.isEmpty() || validationLoss.getAsDouble() < lowest) {

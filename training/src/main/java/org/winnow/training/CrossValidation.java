@@ -71,7 +71,8 @@ public final class CrossValidation {
 
   private static float[][] judge(TrainingPlan plan, int[] heldOut, PartMonitor monitor) {
     Engine engine = Engine.cpu();
-    TrainingRun.Result result = TrainingRun.run(plan, monitor, engine, false);
+    Beginning beginning = Beginning.fresh(plan.skeleton(), plan.recipe()).untraced();
+    TrainingRun.Result result = TrainingRun.run(plan, beginning, monitor, engine);
     if (monitor.wasCancelled()) {
       throw new CancellationException(
           "cross-validation was cancelled after " + monitor.partsDone() + " folds");

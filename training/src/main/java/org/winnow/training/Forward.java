@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.Preparation;
 import org.winnow.insight.PassCollector;
+import org.winnow.training.engine.Batch;
 import org.winnow.training.engine.Network;
 
 /** Runs examples through a network in batches, so that memory does not grow with their number. */
@@ -34,14 +35,29 @@ final class Forward {
 
   /** Class probabilities, {@code [rows][classes]}. */
   float[][] probabilities(Dataset data, int[] rows) {
+    return probabilities(data, rows, TrainingMonitor.silent());
+  }
+
+  /**
+   * As {@link #probabilities(Dataset, int[])}.
+   *
+   * @param monitor hears of each batch
+   * @throws CancellationException where the monitor cancels
+   */
+  float[][] probabilities(Dataset data, int[] rows, TrainingMonitor monitor) {
     int classes = skeleton.classes();
+    int batchCount = (rows.length + BATCH - 1) / BATCH;
     float[][] all = new float[rows.length][];
     for (int from = 0; from < rows.length; from += BATCH) {
       heedInterrupt();
+      if (monitor.cancelled()) {
+        throw new CancellationException("after " + from + " of " + rows.length + " examples");
+      }
       int n = logitsOf(data, rows, from);
       for (int i = 0; i < n; i++) {
         all[from + i] = Logits.softmax(logits, i * classes, classes);
       }
+      monitor.batchDone(from / BATCH + 1, batchCount, 0);
     }
     return all;
   }
@@ -72,6 +88,22 @@ final class Forward {
         into.add(from + i, Logits.softmax(logits, i * classes, classes));
       }
     }
+  }
+
+  /** The gradient of each example's loss by its inputs, {@code [rows][inputs]}. */
+  float[][] inputGradients(Dataset data, int[] rows, int[] labels) {
+    int width = skeleton.inputShape().size();
+    float[] batch = new float[BATCH * width];
+    float[][] all = new float[rows.length][];
+    for (int from = 0; from < rows.length; from += BATCH) {
+      int n = fill(data, rows, from);
+      int[] own = java.util.Arrays.copyOfRange(labels, from, from + n);
+      network.inputGradients(Batch.of(inputs, own, n), batch);
+      for (int i = 0; i < n; i++) {
+        all[from + i] = java.util.Arrays.copyOfRange(batch, i * width, (i + 1) * width);
+      }
+    }
+    return all;
   }
 
   Judged judge(Dataset data, int[] rows, int[] labels) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.Preparation;
@@ -18,6 +19,7 @@ import org.winnow.training.engine.Network;
 public final class Model {
   private final Parts parts;
   private final Optional<TrainingTrace> trace;
+  private final Optional<TrainingState> state;
   private volatile String hash;
 
   /** All of a model but its trace. */
@@ -36,8 +38,13 @@ public final class Model {
   }
 
   Model(Parts parts, Optional<TrainingTrace> trace) {
+    this(parts, trace, Optional.empty());
+  }
+
+  Model(Parts parts, Optional<TrainingTrace> trace, Optional<TrainingState> state) {
     this.parts = parts;
     this.trace = trace;
+    this.state = state;
   }
 
   public Skeleton skeleton() {
@@ -72,6 +79,16 @@ public final class Model {
     return trace;
   }
 
+  /** Where its training stood after its last whole epoch; files do not keep it. */
+  Optional<TrainingState> state() {
+    return state;
+  }
+
+  /** Epochs that its training has done, where it can be resumed ({@link Trainer#resume}). */
+  public OptionalInt resumableAfter() {
+    return state.map(s -> OptionalInt.of(s.epochs())).orElse(OptionalInt.empty());
+  }
+
   public Weights weights() {
     return parts.weights();
   }
@@ -101,7 +118,8 @@ public final class Model {
             p.stopped());
     return new Model(
         new Parts(skeleton(), recipe(), changed, classes(), preparation(), history(), weights()),
-        trace);
+        trace,
+        state);
   }
 
   /**
@@ -111,11 +129,21 @@ public final class Model {
    * @throws org.winnow.datasets.InputException where the data have another shape
    */
   public Predictions predict(Dataset data, int[] rows) {
+    return predict(data, rows, TrainingMonitor.silent());
+  }
+
+  /**
+   * As {@link #predict(Dataset, int[])}, in batches, telling how far it is.
+   *
+   * @param monitor hears of each batch: how many are done, of how many, and 0 for the loss
+   * @throws java.util.concurrent.CancellationException where the monitor cancels
+   */
+  public Predictions predict(Dataset data, int[] rows, TrainingMonitor monitor) {
     TrainingPlan.checkShape(skeleton(), data.schema().shape(), "data set '" + data.name() + "'");
     boolean unseen = unseen(data, rows);
     try (Network network = Engine.cpu().forInference(skeleton(), weights())) {
       float[][] probabilities =
-          new Forward(network, skeleton(), preparation()).probabilities(data, rows);
+          new Forward(network, skeleton(), preparation()).probabilities(data, rows, monitor);
       List<String> ids = Arrays.stream(rows).mapToObj(data.ids()::get).toList();
       return new Predictions(ids, classes(), probabilities, unseen);
     }
@@ -151,6 +179,18 @@ public final class Model {
           new DropoutPasses.Draws(count, seed),
           new PassCollector(ids, classes(), unseen));
     }
+  }
+
+  /**
+   * How the loss of each example, were it labelled so, changes with each of its prepared inputs: a
+   * map of what matters (Simonyan, Vedaldi and Zisserman 2014, section 3).
+   *
+   * @param labels a class index for each row
+   * @return {@code [rows][height · width · channels]}, channels last
+   * @throws org.winnow.datasets.InputException where the inputs are tokens, or a label is no class
+   */
+  public float[][] inputGradients(Dataset data, int[] rows, int[] labels) {
+    return new Asking(this).inputGradients(data, rows, labels);
   }
 
   /**

@@ -185,7 +185,9 @@ public final class Simulation {
           break;
         }
         try (Network network = Engine.cpu().forInference(terms.skeleton(), weights.get())) {
-          Forward forward = new Forward(network, terms.skeleton(), data.preparation());
+          Forward forward =
+              new Forward(
+                  network, terms.skeleton(), BatchMaker.preparation(terms.skeleton(), data));
           labels.add(shown.size());
           accuracy.add(forward.judge(data, measured, classes(measured)).accuracy());
           told.accept(curve(labels, accuracy));
@@ -206,7 +208,8 @@ public final class Simulation {
               return cancelled.getAsBoolean();
             }
           };
-      TrainingRun.Result result = TrainingRun.run(plan, monitor, Engine.cpu(), false);
+      Beginning beginning = Beginning.fresh(terms.skeleton(), plan.recipe()).untraced();
+      TrainingRun.Result result = TrainingRun.run(plan, beginning, monitor, Engine.cpu());
       return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(result.weights());
     }
 

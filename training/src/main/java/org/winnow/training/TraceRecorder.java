@@ -14,6 +14,7 @@ final class TraceRecorder {
   private final float[] halfSum;
   private final EpochTable table;
   private int epochs;
+  private int halfEpochs;
 
   private TraceRecorder(List<String> ids, int[] labels, int classes, int epochsAsked) {
     this.ids = ids;
@@ -51,13 +52,37 @@ final class TraceRecorder {
           Logits.margin(epochLogits, from, classes, label),
           Logits.largest(epochLogits, from, classes));
     }
+    boolean inHalf = epochs < firstHalf && halfEpochs == epochs;
     for (int k = 0; k < sum.length; k++) {
       sum[k] += epochLogits[k];
-      if (epochs < firstHalf) {
+      if (inHalf) {
         halfSum[k] += epochLogits[k];
       }
     }
     epochs++;
+    halfEpochs += inHalf ? 1 : 0;
+  }
+
+  /** Goes on from what was recorded of the same examples before. */
+  void continueFrom(TrainingTrace earlier) {
+    TrainingTrace.Parts parts = earlier.parts();
+    if (!parts.ids().equals(ids)) {
+      throw new IllegalArgumentException("a trace of other examples");
+    }
+    System.arraycopy(parts.sum(), 0, sum, 0, sum.length);
+    System.arraycopy(parts.halfSum(), 0, halfSum, 0, halfSum.length);
+    epochs = parts.epochs();
+    halfEpochs = parts.halfEpochs();
+    for (int epoch = 0; epoch < epochs; epoch++) {
+      for (int i = 0; i < labels.length; i++) {
+        table.put(
+            epoch,
+            i,
+            earlier.loss(i, epoch),
+            earlier.margin(i, epoch),
+            earlier.prediction(i, epoch));
+      }
+    }
   }
 
   /** What was recorded, or empty where no epoch was completed. */
@@ -67,8 +92,7 @@ final class TraceRecorder {
     }
     return Optional.of(
         new TrainingTrace(
-            new TrainingTrace.Parts(
-                ids, classes, labels, sum, halfSum, Math.min(epochs, firstHalf), epochs),
+            new TrainingTrace.Parts(ids, classes, labels, sum, halfSum, halfEpochs, epochs),
             table.trimmed(epochs)));
   }
 }

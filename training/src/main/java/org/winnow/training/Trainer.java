@@ -62,9 +62,36 @@ public final class Trainer {
    *     training diverges before an epoch is done
    */
   public Model train(Dataset data, TrainingMonitor monitor) {
+    return train(data, Beginning.fresh(skeleton, recipe), monitor);
+  }
+
+  /**
+   * Trains from a model's weights where a layer of the same name has arrays of the same shape; all
+   * else is drawn from the seed.
+   *
+   * @throws org.winnow.datasets.InputException where no layer of the two is alike
+   */
+  public Model trainFrom(Model model, Dataset data, TrainingMonitor monitor) {
+    return train(data, Beginning.from(model, skeleton, recipe), monitor);
+  }
+
+  /**
+   * Goes on with the training that made a model, from its last whole epoch to the recipe's number
+   * of epochs. With the model's recipe but for that number, a constant rate and the same engine,
+   * the result is, bit for bit, that of a training that never paused; other schedules are those of
+   * the longer training from here on.
+   *
+   * @throws org.winnow.datasets.InputException where the model does not know its training's state,
+   *     the data have changed, or all epochs are done
+   */
+  public Model resume(Model model, Dataset data, TrainingMonitor monitor) {
+    return train(data, Beginning.resumed(model, recipe, data.digest()), monitor);
+  }
+
+  private Model train(Dataset data, Beginning beginning, TrainingMonitor monitor) {
     Engine engine = Engine.cpu();
     TrainingPlan plan = TrainingPlan.of(skeleton, recipe, data).weighing(exampleWeights);
-    TrainingRun.Result result = TrainingRun.run(plan, monitor, engine, true);
+    TrainingRun.Result result = TrainingRun.run(plan, beginning, monitor, engine);
     Provenance provenance =
         new Provenance(
             data.name(),
@@ -89,6 +116,7 @@ public final class Trainer {
             BatchMaker.preparation(skeleton, data),
             result.history(),
             result.weights()),
-        result.trace());
+        result.trace(),
+        result.state());
   }
 }

@@ -38,6 +38,7 @@ final class TrainingRun {
   private final float[] batchWeights;
   private final List<EpochReport> history = new ArrayList<>();
   private final long began = System.nanoTime();
+  private Optional<TrainingState> state;
   private long step;
 
   /**
@@ -45,6 +46,7 @@ final class TrainingRun {
    *
    * @param stopped why it ended early, empty if it did not
    * @param executor what computed it
+   * @param state after the last whole epoch
    */
   record Result(
       Weights weights,
@@ -52,20 +54,27 @@ final class TrainingRun {
       List<EpochReport> history,
       Optional<String> stopped,
       double seconds,
-      Executor executor) {}
+      Executor executor,
+      Optional<TrainingState> state) {}
 
-  private TrainingRun(TrainingPlan plan, TrainingMonitor monitor, Network network, boolean traced) {
+  private TrainingRun(
+      TrainingPlan plan, Beginning beginning, TrainingMonitor monitor, Network network) {
     this.plan = plan;
     this.recipe = plan.recipe();
     this.monitor = monitor;
     this.network = network;
     this.classes = plan.skeleton().classes();
     this.labels = plan.labels(plan.trainRows());
+    this.state = beginning.state();
     this.recorder =
-        traced
+        beginning.traced()
             ? TraceRecorder.of(plan.trainIds(), labels, classes, recipe.epochs())
             : Optional.empty();
-    this.best = new BestWeights(recipe.patience());
+    recorder.ifPresent(r -> beginning.trace().ifPresent(r::continueFrom));
+    this.best =
+        state
+            .map(s -> s.best().under(recipe.patience()))
+            .orElseGet(() -> new BestWeights(recipe.patience()));
     Preparation preparation = BatchMaker.preparation(plan.skeleton(), plan.data());
     this.batches = new BatchMaker(plan.skeleton(), preparation);
     this.forward = new Forward(network, plan.skeleton(), preparation);
@@ -78,31 +87,47 @@ final class TrainingRun {
     this.batchWeights = new float[most];
   }
 
-  static Result run(TrainingPlan plan, TrainingMonitor monitor, Engine engine, boolean traced) {
-    Weights first = Weights.initial(plan.skeleton(), plan.recipe().seed());
+  static Result run(
+      TrainingPlan plan, Beginning beginning, TrainingMonitor monitor, Engine engine) {
     // The engine prepares for batches of the size that will really come.
     Recipe recipe = plan.recipe();
     Recipe sized = recipe.withBatchSize(Math.min(recipe.batchSize(), plan.trainRows().length));
-    try (Network network = engine.forTraining(plan.skeleton(), first, sized)) {
+    try (Network network = engine.forTraining(plan.skeleton(), beginning.weights(), sized)) {
       network.executor().notice().ifPresent(monitor::notice);
-      return new TrainingRun(plan, monitor, network, traced).run();
+      return new TrainingRun(plan, beginning, monitor, network).run();
     }
   }
 
   private Result run() {
     Optional<String> stopped = Optional.empty();
-    for (int epoch = 1; epoch <= recipe.epochs() && stopped.isEmpty(); epoch++) {
+    for (int epoch = 1 + takeUp(); epoch <= recipe.epochs() && stopped.isEmpty(); epoch++) {
       stopped = epoch(epoch);
     }
     boolean restore = recipe.patience().isPresent() || stopped.isPresent();
-    Weights weights = restore ? best.weights().orElseGet(network::weights) : network.weights();
+    Weights last = restore ? best.weights().orElseGet(network::weights) : network.weights();
     return new Result(
-        weights,
+        last,
         recorder.flatMap(TraceRecorder::trace),
         List.copyOf(history),
         stopped,
         seconds(),
-        network.executor());
+        network.executor(),
+        state);
+  }
+
+  /** Takes up an earlier training, where there is one; gives the epochs that it has done. */
+  private int takeUp() {
+    if (state.isEmpty()) {
+      return 0;
+    }
+    TrainingState earlier = state.get();
+    network.setUpdaterState(earlier.updater());
+    history.addAll(earlier.history());
+    for (int epoch = 1; epoch <= earlier.epochs(); epoch++) {
+      shuffle(epoch); // each shuffle goes on from the one before
+    }
+    step = (long) earlier.epochs() * plan.batchesPerEpoch();
+    return earlier.epochs();
   }
 
   /** Trains one epoch; gives why training must end with it, if so. */
@@ -170,6 +195,8 @@ final class TrainingRun {
             epoch, recipe.epochs(), trainLoss, trainAccuracy, loss, accuracy, seconds());
     history.add(report);
     boolean over = best.offer(epoch, loss, now);
+    state =
+        Optional.of(new TrainingState(epoch, now, network.updaterState(), best.copy(), history));
     monitor.epochDone(report);
     return over && epoch < recipe.epochs()
         ? Optional.of(

@@ -1,16 +1,26 @@
 package org.winnow.magics.commands;
 
 import java.util.OptionalInt;
+import java.util.Set;
+import org.winnow.datasets.InputException;
 import org.winnow.training.Device;
+import org.winnow.training.Model;
 import org.winnow.training.Optimizer;
 import org.winnow.training.Recipe;
 import org.winnow.training.Schedule;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** The options that say how a network is trained. */
 final class RecipeOptions {
+  private static final Set<String> WITH_RESUME =
+      Set.of("--resume", "--as", "--background", "--folds", "--trace");
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -74,6 +84,31 @@ final class RecipeOptions {
   private Device device;
 
   @Mixin private RefinementOptions refinement;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /**
+   * The recipe of a training that goes on: the model's own, to its number of epochs where fewer are
+   * done, or for EPOCHS more.
+   *
+   * @throws InputException where anything else about the recipe was said
+   */
+  Recipe toGoOn(Model model) {
+    ParseResult written = command.commandLine().getParseResult();
+    for (OptionSpec option : written.matchedOptions()) {
+      if (!WITH_RESUME.contains(option.longestName())) {
+        throw new InputException(
+            "--resume goes on with the model's own recipe; "
+                + option.longestName()
+                + " cannot change it. %train --from NAME starts anew from its weights");
+      }
+    }
+    int done = model.resumableAfter().orElse(0);
+    int asked = model.recipe().epochs();
+    boolean more = written.hasMatchedPositional(0) || done >= asked;
+    return model.recipe().withEpochs(more ? done + epochs : asked);
+  }
 
   Recipe recipe() {
     return new Recipe(

@@ -30,6 +30,19 @@ public final class TrainCommand extends Command {
   private String skeleton;
 
   @Option(
+      names = "--resume",
+      description =
+          "Go on with the training of the current model, or of --as NAME, by its own recipe: to its"
+              + " last epoch, or for EPOCHS more.")
+  private boolean resume;
+
+  @Option(
+      names = "--from",
+      paramLabel = "MODEL",
+      description = "Begin with this model's weights, layer by layer where name and shape agree.")
+  private String from;
+
+  @Option(
       names = "--as",
       paramLabel = "VARIABLE",
       defaultValue = "model",
@@ -54,7 +67,7 @@ public final class TrainCommand extends Command {
     if (skeleton != null) {
       session().skeleton(skeleton);
     }
-    Training training = session().training(recipe.recipe());
+    Training training = training(name);
     if (folds != null) {
       training.requireFolds(folds);
     }
@@ -63,6 +76,16 @@ public final class TrainCommand extends Command {
     } else {
       train(name, training);
     }
+  }
+
+  private Training training(String name) {
+    if (resume) {
+      boolean named = !name.equals("model") && session().models().names().contains(name);
+      Model model = named ? session().model(name) : session().model();
+      return session().training(recipe.toGoOn(model)).resumed(model);
+    }
+    Training training = session().training(recipe.recipe());
+    return from == null ? training : training.from(session().model(from));
   }
 
   private void train(String name, Training training) {

@@ -29,6 +29,8 @@ final class Dl4jNetwork implements Network {
   private final ComputationGraph graph;
   private final Inputs inputs;
   private final Map<Integer, INDArray> targetsBySize = new HashMap<>();
+  private Probe sampler;
+  private Probe slopes;
 
   private Dl4jNetwork(Skeleton skeleton, Weights weights, Optional<Recipe> recipe) {
     this.skeleton = skeleton;
@@ -76,6 +78,7 @@ final class Dl4jNetwork implements Network {
 
   @Override
   public double step(Batch batch, double learningRate, float[] logits) {
+    forgetProbes();
     rate.set(learningRate);
     loss.expect(batch.labels(), batch.weights(), logits);
     int n = batch.size();
@@ -113,20 +116,33 @@ final class Dl4jNetwork implements Network {
 
   @Override
   public void sample(float[] values, int n, long dropoutSeed, float[] logits) {
-    try (Probe probe = new Probe(skeleton, weights(), true)) {
-      probe.sample(inputs.load(values, n), dropoutSeed, logits);
+    if (sampler == null) {
+      sampler = new Probe(skeleton, weights(), true);
     }
+    sampler.sample(inputs.load(values, n), dropoutSeed, logits);
   }
 
   @Override
   public void inputGradients(Batch batch, float[] gradients) {
     int n = batch.size();
-    try (Probe probe = new Probe(skeleton, weights(), false)) {
-      float[] found = probe.inputGradients(inputs.load(batch.inputs(), n), batch.labels());
-      Shape s = skeleton.inputShape();
-      float[] turned = s.isVector() ? found : Channels.last(found, n, s);
-      System.arraycopy(turned, 0, gradients, 0, n * s.size());
+    if (slopes == null) {
+      slopes = new Probe(skeleton, weights(), false);
     }
+    float[] found = slopes.inputGradients(inputs.load(batch.inputs(), n), batch.labels());
+    Shape s = skeleton.inputShape();
+    float[] turned = s.isVector() ? found : Channels.last(found, n, s);
+    System.arraycopy(turned, 0, gradients, 0, n * s.size());
+  }
+
+  /** What answers by weights that are no longer those. */
+  private void forgetProbes() {
+    for (Probe probe : new Probe[] {sampler, slopes}) {
+      if (probe != null) {
+        probe.close();
+      }
+    }
+    sampler = null;
+    slopes = null;
   }
 
   @Override
@@ -136,6 +152,7 @@ final class Dl4jNetwork implements Network {
 
   @Override
   public void setWeights(Weights weights) {
+    forgetProbes();
     Parameters.set(graph, skeleton, weights);
   }
 
@@ -181,6 +198,7 @@ final class Dl4jNetwork implements Network {
 
   @Override
   public void close() {
+    forgetProbes();
     inputs.close();
     targetsBySize.values().forEach(INDArray::close);
     GraphMemory.free(graph);
