@@ -17,6 +17,7 @@ import org.winnow.magics.commands.JobsCommand;
 import org.winnow.magics.commands.LabelCommand;
 import org.winnow.magics.commands.LabelsCommand;
 import org.winnow.magics.commands.LogCommand;
+import org.winnow.magics.commands.LrFindCommand;
 import org.winnow.magics.commands.ModelCommand;
 import org.winnow.magics.commands.RelabelCommand;
 import org.winnow.magics.commands.SeedCommand;
@@ -59,6 +60,11 @@ public final class Commands {
         new CommandEntry("jobs", CommandEntry.Form.LINE, "winnow.jobs().all()", JobsCommand::new),
         new CommandEntry("wait", CommandEntry.Form.LINE, "winnow.jobs().await()", WaitCommand::new),
         new CommandEntry("stop", CommandEntry.Form.LINE, "winnow.jobs().stop()", StopCommand::new),
+        new CommandEntry(
+            "lr_find",
+            CommandEntry.Form.LINE,
+            "winnow.learningRates(Recipe.standard(), LearningRateSearch.Range.standard())",
+            LrFindCommand::new),
         new CommandEntry(
             "evaluate",
             CommandEntry.Form.LINE,

@@ -12,6 +12,8 @@ import org.winnow.insight.DataHealth;
 import org.winnow.insight.Strategy;
 import org.winnow.insight.SuspectList;
 import org.winnow.training.Evaluation;
+import org.winnow.training.LearningRateCurve;
+import org.winnow.training.LearningRateSearch;
 import org.winnow.training.Model;
 import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
@@ -121,6 +123,18 @@ public final class Session implements AutoCloseable {
   /** Trains as {@link #train(Recipe, String, TrainingMonitor)}, unwatched, under {@code model}. */
   public Model train(Recipe recipe) {
     return train(recipe, "model", TrainingMonitor.silent());
+  }
+
+  /** Tries learning rates for the current skeleton and data, on a network that is thrown away. */
+  public LearningRateCurve learningRates(Recipe recipe, LearningRateSearch.Range range) {
+    return learningRates(recipe, range, TrainingMonitor.silent());
+  }
+
+  /** As {@link #learningRates(Recipe, LearningRateSearch.Range)}, watched. */
+  public LearningRateCurve learningRates(
+      Recipe recipe, LearningRateSearch.Range range, TrainingMonitor monitor) {
+    return LearningRateSearch.search(
+        new LearningRateSearch.TrainingInput(skeleton(), recipe, data()), range, monitor);
   }
 
   /** The trainings in the background. */

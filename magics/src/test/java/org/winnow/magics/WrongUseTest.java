@@ -34,6 +34,8 @@ class WrongUseTest {
         "%train 1 --clip 1 --clip-value 1 | gradients are limited one by one (1.0) or by their norm (1.0)",
         "%train 1 --resume | there is no model yet; %train makes one",
         "%train 1 --from before | there is no model 'before'",
+        "%lr_find --steps 5 | a search takes 20 to 10000 steps, got 5",
+        "%lr_find --low 1 --high 0.1 | rates are tried from above 0 up to a larger one, got 1.0 to 0.1",
         "%train 1 --warm-up 1 | warm-up must be 0 up to but not 1, got 1.0",
         "%model sav m.zip | 'sav' is not one of save, open, import; did you mean 'save'?",
         "%model import nothing.zip | nothing.zip",

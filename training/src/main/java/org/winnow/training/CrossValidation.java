@@ -71,8 +71,7 @@ public final class CrossValidation {
 
   private static float[][] judge(TrainingPlan plan, int[] heldOut, PartMonitor monitor) {
     Engine engine = Engine.cpu();
-    Beginning beginning = Beginning.fresh(plan.skeleton(), plan.recipe()).untraced();
-    TrainingRun.Result result = TrainingRun.run(plan, beginning, monitor, engine);
+    TrainingRun.Result result = TrainingRun.run(plan, monitor, engine, false);
     if (monitor.wasCancelled()) {
       throw new CancellationException(
           "cross-validation was cancelled after " + monitor.partsDone() + " folds");

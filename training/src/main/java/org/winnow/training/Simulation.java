@@ -208,8 +208,7 @@ public final class Simulation {
               return cancelled.getAsBoolean();
             }
           };
-      Beginning beginning = Beginning.fresh(terms.skeleton(), plan.recipe()).untraced();
-      TrainingRun.Result result = TrainingRun.run(plan, beginning, monitor, Engine.cpu());
+      TrainingRun.Result result = TrainingRun.run(plan, monitor, Engine.cpu(), false);
       return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(result.weights());
     }
 

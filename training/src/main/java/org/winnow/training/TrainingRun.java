@@ -87,6 +87,16 @@ final class TrainingRun {
     this.batchWeights = new float[most];
   }
 
+  /**
+   * A new training.
+   *
+   * @param traced whether its examples are recorded
+   */
+  static Result run(TrainingPlan plan, TrainingMonitor monitor, Engine engine, boolean traced) {
+    Beginning fresh = Beginning.fresh(plan.skeleton(), plan.recipe());
+    return run(plan, traced ? fresh : fresh.untraced(), monitor, engine);
+  }
+
   static Result run(
       TrainingPlan plan, Beginning beginning, TrainingMonitor monitor, Engine engine) {
     // The engine prepares for batches of the size that will really come.

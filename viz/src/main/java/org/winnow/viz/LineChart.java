@@ -85,6 +85,37 @@ final class LineChart {
     return curve(name, x, values, colour, SeriesMarkers.CIRCLE, new BasicStroke(2));
   }
 
+  /** The horizontal axis grows by factors. */
+  LineChart logarithmic() {
+    XYStyler styler = chart.getStyler();
+    styler.setXAxisLogarithmic(true).setXAxisMin(null).setXAxisDecimalPattern("0E0");
+    styler.setLegendPosition(LegendPosition.InsideSW);
+    return this;
+  }
+
+  /** A solid blue line over any numbers; values above a bound are left out. */
+  LineChart over(double[] x, double[] values, double most) {
+    int[] kept = IntStream.range(0, x.length).filter(i -> values[i] <= most).toArray();
+    return line("loss", of(x, kept), of(values, kept), new BasicStroke(2), Ink.BLUE);
+  }
+
+  /** A dashed upright line at a place. */
+  LineChart upright(String name, double at, double[] ends) {
+    BasicStroke dashes =
+        new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 3}, 0);
+    return line(name, new double[] {at, at}, ends, dashes, Ink.ORANGE);
+  }
+
+  private static double[] of(double[] values, int[] kept) {
+    return IntStream.of(kept).mapToDouble(i -> values[i]).toArray();
+  }
+
+  private LineChart line(String name, double[] x, double[] y, BasicStroke stroke, Color colour) {
+    XYSeries series = chart.addSeries(name, x, y);
+    series.setMarker(SeriesMarkers.NONE).setLineColor(colour).setLineStyle(stroke);
+    return this;
+  }
+
   private LineChart curve(
       String name, int[] epochs, double[] values, Color colour, Marker marker, BasicStroke line) {
     int every = (epochs.length + MOST_POINTS - 1) / MOST_POINTS;
