@@ -116,8 +116,8 @@ public record FoldEnsemble(Passes heldOut, int[] labels, Passes pool, String has
       }
       weights.names().forEach(name -> digest(weights.values(name)));
       try (Network network = Engine.cpu().forInference(plan.skeleton(), weights)) {
-        Forward forward = new Forward(
-                network, plan.skeleton(), BatchMaker.preparation(plan.skeleton(), data));
+        Forward forward =
+            new Forward(network, plan.skeleton(), BatchMaker.preparation(plan.skeleton(), data));
         float[][] judged = forward.probabilities(data, folds.inside(fold, known));
         int[] positions = folds.positions(fold);
         for (int i = 0; i < positions.length; i++) {
