@@ -147,7 +147,7 @@ class Sklearn:
             self.order, self.at = self.random.permutation(EXAMPLES), 0
         rows = self.order[self.at : self.at + self.batch]
         self.at += self.batch
-        self.model.partial_fit(self.x[rows], self.y[rows], self.classes)
+        self.model.partial_fit(self.x[rows], self.y[rows], classes=self.classes)
 
 
 def trainer(kind, workload):

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
 import org.winnow.training.Weights;
+import org.winnow.training.engine.dl4j.Dl4jEngine;
 import org.winnow.training.engine.onednn.OneDnnEngine;
 
 /** Makes networks out of skeletons. */
@@ -26,8 +27,13 @@ public interface Engine {
   /** Library name → version. */
   Map<String, String> versions();
 
-  /** The engine for this machine's processor. */
+  /**
+   * The engine for this machine's processor: compiled, or stock Deeplearning4j where the system
+   * property {@code winnow.engine} is {@code stock}.
+   */
   static Engine cpu() {
-    return OneDnnEngine.standard();
+    return "stock".equals(System.getProperty("winnow.engine"))
+        ? Dl4jEngine.standard()
+        : OneDnnEngine.standard();
   }
 }

@@ -52,7 +52,7 @@ public final class OneDnnEngine implements Engine {
       Plan plan = plan(() -> PlanCompiler.forTraining(skeleton, recipe));
       requireAllOf(recipe.refinement(), plan.training().orElseThrow());
       trusted(skeleton);
-      int count = tuned(skeleton, recipe, plan);
+      int count = threads.fixed().orElseGet(() -> tuned(skeleton, recipe, plan));
       threads.use(count);
       return compiled(
           new OneDnnNetwork(plan, weights, surroundings(skeleton, recipe, count)),
@@ -186,7 +186,7 @@ public final class OneDnnEngine implements Engine {
 
   @Override
   public int threads() {
-    return threads.most();
+    return threads.fixed().orElse(threads.most());
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.winnow.training.plan.Forward;
 import org.winnow.training.plan.GlobalPool;
 import org.winnow.training.plan.Gradient;
 import org.winnow.training.plan.GradientSum;
+import org.winnow.training.plan.Lstm;
 import org.winnow.training.plan.Plan;
 import org.winnow.training.plan.Pool;
 import org.winnow.training.plan.Reshape;
@@ -30,6 +31,7 @@ final class Translation {
   private final Norms norms;
   private final Joins joins;
   private final Masks masks;
+  private final Recurrent recurrent;
   private final Map<Value, Forward> writers = new HashMap<>();
   private final Map<Forward, Products.Case> cases = new HashMap<>();
 
@@ -42,6 +44,7 @@ final class Translation {
     norms = new Norms(site);
     joins = new Joins(site);
     masks = new Masks(site);
+    recurrent = new Recurrent(site);
   }
 
   /** All operations up to the one that writes a value; all of them for a training. */
@@ -74,6 +77,8 @@ final class Translation {
       joins.forward(add);
     } else if (op instanceof Concat concat) {
       joins.forward(concat);
+    } else if (op instanceof Lstm lstm) {
+      recurrent.forward(lstm);
     } else if (op instanceof Reshape reshape) {
       site.values().put(reshape.output(), site.values().raw(reshape.input()));
     } else {
@@ -110,6 +115,8 @@ final class Translation {
       masks.backward(gradient, dropout);
     } else if (op instanceof Concat concat) {
       joins.backward(gradient, concat);
+    } else if (op instanceof Lstm lstm) {
+      recurrent.backward(gradient, lstm);
     } else if (op instanceof Reshape) {
       gradient
           .inputGradient()

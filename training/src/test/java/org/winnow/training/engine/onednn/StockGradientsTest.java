@@ -45,6 +45,9 @@ class StockGradientsTest {
             + "concat <- a, b/output 3",
         "input 6x6x2/a = conv 4 3x3 same relu/b = conv 4 3x3 same relu/c = add <- a, b/relu/"
             + "d = conv 4 1x1/add <- c, d/pool average global/output 3",
+        "input sequence 6x3/lstm 4/output 3",
+        "input sequence 6x3/lstm 4 all/lstm 5/dense 4 tanh/output 3",
+        "input sequence 6x3/conv1d 4 3 same relu/pool max global/output 3",
         "input 5x5x2/a = conv 4 5x5 tanh/b = dense 4 <- input/add <- a, b/output 3"
       })
   void agree(String lines) {
