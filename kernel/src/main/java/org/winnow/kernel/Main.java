@@ -46,12 +46,11 @@ public final class Main {
             caches.place("history"));
     Signals.on("INT", kernel::interrupt);
     Signals.on("TERM", kernel::end);
-    boundNativeMemory();
-    LifeMarker marker = new LifeMarker(caches.place("running"), Path.of("").toAbsolutePath());
-    marker.lastWords().ifPresent(kernel::tellFirst);
-    marker.begin();
-    kernel.watchMemory(marker::note);
     kernel.start();
+    LifeMarker marker = new LifeMarker(caches.place("running"), Path.of("").toAbsolutePath());
+    Thread memory = new Thread(() -> watchMemory(kernel, marker), "winnow-memory");
+    memory.setDaemon(true);
+    memory.start();
     endWithParent();
     ClassArchive.ofThisProcess().ifPresent(archive -> archive.makeLater(ARCHIVE_DELAY_SECONDS));
     kernel.awaitEnd();
@@ -60,6 +59,14 @@ public final class Main {
     kernel.close();
     session.close();
     System.exit(0);
+  }
+
+  /** Beside the start, since the virtual machine's own beans take their time. */
+  private static void watchMemory(Kernel kernel, LifeMarker marker) {
+    marker.lastWords().ifPresent(kernel::tellFirst);
+    marker.begin();
+    boundNativeMemory();
+    kernel.watchMemory(marker::note);
   }
 
   /**
