@@ -41,7 +41,7 @@ class WrongUseTest {
         "%model import nothing.zip | nothing.zip",
         "%train 1 --folds 1 | folds must be 2 to 100 for 1258 training examples, got 1",
         "%train 1 --skeleton smal | there is no skeleton 'smal'; did you mean 'small'?",
-        "%train 1 --device gpu | 'gpu'",
+        "%train 1 --engine gpu | --engine 'gpu' is not one of auto, dl4j, reference",
         "%dataset digist | did you mean 'digits'?",
         "%dataset digits --flip 1.5 | 1.5",
         "%relabel zzzz 7 | no example has an id that begins with 'zzzz'",

@@ -34,7 +34,7 @@ final class Asking {
   }
 
   private Network network() {
-    return Engine.cpu().forInference(model.skeleton(), model.weights());
+    return Engine.of(model.recipe()).forInference(model.skeleton(), model.weights());
   }
 
   private void checkShape(Dataset data) {

@@ -70,7 +70,7 @@ public final class CrossValidation {
   }
 
   private static float[][] judge(TrainingPlan plan, int[] heldOut, PartMonitor monitor) {
-    Engine engine = Engine.cpu();
+    Engine engine = Engine.of(plan.recipe());
     TrainingRun.Result result = TrainingRun.run(plan, monitor, engine, false);
     if (monitor.wasCancelled()) {
       throw new CancellationException(

@@ -110,12 +110,12 @@ public record FoldEnsemble(Passes heldOut, int[] labels, Passes pool, String has
     private void train(Recipe recipe, Folds folds, int fold, PartMonitor monitor) {
       int[] outside = folds.outside(fold, known);
       TrainingPlan plan = new TrainingPlan(terms.skeleton(), recipe, data, outside, new int[0]);
-      Weights weights = TrainingRun.run(plan, monitor, Engine.cpu(), false).weights();
+      Weights weights = TrainingRun.run(plan, monitor, Engine.of(recipe), false).weights();
       if (monitor.wasCancelled()) {
         throw new CancellationException(monitor.partsDone() + " networks were trained");
       }
       weights.names().forEach(name -> digest(weights.values(name)));
-      try (Network network = Engine.cpu().forInference(plan.skeleton(), weights)) {
+      try (Network network = Engine.of(recipe).forInference(plan.skeleton(), weights)) {
         Forward forward =
             new Forward(network, plan.skeleton(), BatchMaker.preparation(plan.skeleton(), data));
         float[][] judged = forward.probabilities(data, folds.inside(fold, known));

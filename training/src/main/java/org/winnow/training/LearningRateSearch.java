@@ -58,7 +58,8 @@ public final class LearningRateSearch {
       TrainingInput input, Range range, TrainingMonitor monitor) {
     TrainingPlan plan = TrainingPlan.of(input.skeleton(), input.recipe(), input.data());
     Weights first = Weights.initial(input.skeleton(), input.recipe().seed());
-    try (Network network = Engine.cpu().forTraining(input.skeleton(), first, input.recipe())) {
+    try (Network network =
+        Engine.of(input.recipe()).forTraining(input.skeleton(), first, input.recipe())) {
       return new Walk(plan, range).on(network, monitor);
     }
   }

@@ -141,7 +141,7 @@ public final class Model {
   public Predictions predict(Dataset data, int[] rows, TrainingMonitor monitor) {
     TrainingPlan.checkShape(skeleton(), data.schema().shape(), "data set '" + data.name() + "'");
     boolean unseen = unseen(data, rows);
-    try (Network network = Engine.cpu().forInference(skeleton(), weights())) {
+    try (Network network = Engine.of(recipe()).forInference(skeleton(), weights())) {
       float[][] probabilities =
           new Forward(network, skeleton(), preparation()).probabilities(data, rows, monitor);
       List<String> ids = Arrays.stream(rows).mapToObj(data.ids()::get).toList();
@@ -171,7 +171,7 @@ public final class Model {
     DropoutPasses.require(skeleton(), count);
     boolean unseen = unseen(data, rows);
     List<String> ids = Arrays.stream(rows).mapToObj(data.ids()::get).toList();
-    try (Network network = Engine.cpu().forInference(skeleton(), weights())) {
+    try (Network network = Engine.of(recipe()).forInference(skeleton(), weights())) {
       return DropoutPasses.of(
           new Forward(network, skeleton(), preparation()),
           data,
@@ -213,7 +213,7 @@ public final class Model {
   public float[][] embeddings(String layer, Dataset data, int[] rows) {
     TrainingPlan.checkShape(skeleton(), data.schema().shape(), "data set '" + data.name() + "'");
     skeleton().requireLayer(layer);
-    try (Network network = Engine.cpu().forInference(skeleton(), weights())) {
+    try (Network network = Engine.of(recipe()).forInference(skeleton(), weights())) {
       return new Forward(network, skeleton(), preparation()).activations(layer, data, rows);
     }
   }

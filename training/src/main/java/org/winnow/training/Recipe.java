@@ -177,6 +177,20 @@ public record Recipe(
         refinement);
   }
 
+  public Recipe withDevice(Device value) {
+    return new Recipe(
+        epochs,
+        batchSize,
+        optimizer,
+        learningRate,
+        schedule,
+        weightDecay,
+        patience,
+        seed,
+        value,
+        refinement);
+  }
+
   public Recipe withRefinement(Refinement value) {
     return new Recipe(
         epochs,

@@ -184,7 +184,8 @@ public final class Simulation {
         if (weights.isEmpty()) {
           break;
         }
-        try (Network network = Engine.cpu().forInference(terms.skeleton(), weights.get())) {
+        try (Network network =
+            Engine.of(terms.recipe()).forInference(terms.skeleton(), weights.get())) {
           Forward forward =
               new Forward(
                   network, terms.skeleton(), BatchMaker.preparation(terms.skeleton(), data));
@@ -208,7 +209,7 @@ public final class Simulation {
               return cancelled.getAsBoolean();
             }
           };
-      TrainingRun.Result result = TrainingRun.run(plan, monitor, Engine.cpu(), false);
+      TrainingRun.Result result = TrainingRun.run(plan, monitor, Engine.of(terms.recipe()), false);
       return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(result.weights());
     }
 

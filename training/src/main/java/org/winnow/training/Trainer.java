@@ -89,7 +89,7 @@ public final class Trainer {
   }
 
   private Model train(Dataset data, Beginning beginning, TrainingMonitor monitor) {
-    Engine engine = Engine.cpu();
+    Engine engine = Engine.of(recipe);
     TrainingPlan plan = TrainingPlan.of(skeleton, recipe, data).weighing(exampleWeights);
     TrainingRun.Result result = TrainingRun.run(plan, beginning, monitor, engine);
     Provenance provenance =

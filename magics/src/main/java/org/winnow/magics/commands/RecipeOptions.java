@@ -77,11 +77,26 @@ final class RecipeOptions {
   private long seed;
 
   @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      defaultValue = "cpu",
-      description = "Where to train: cpu (default ${DEFAULT-VALUE}).")
-  private Device device;
+      names = "--engine",
+      paramLabel = "ENGINE",
+      defaultValue = "auto",
+      description =
+          "What computes: auto (the fastest), dl4j (stock), or reference: slower, the same bits on "
+              + "every machine (default ${DEFAULT-VALUE}).")
+  private Computing engine;
+
+  /** Names of what computes. */
+  enum Computing {
+    AUTO(Device.CPU),
+    DL4J(Device.DL4J),
+    REFERENCE(Device.REFERENCE);
+
+    private final Device device;
+
+    Computing(Device device) {
+      this.device = device;
+    }
+  }
 
   @Mixin private RefinementOptions refinement;
 
@@ -120,7 +135,7 @@ final class RecipeOptions {
         weightDecay == null ? optimizer.usualWeightDecay() : weightDecay,
         patience == null ? OptionalInt.empty() : OptionalInt.of(patience),
         seed,
-        device,
+        engine.device,
         refinement.refinement());
   }
 }

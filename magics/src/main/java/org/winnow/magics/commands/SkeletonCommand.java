@@ -2,7 +2,12 @@ package org.winnow.magics.commands;
 
 import org.winnow.datasets.InputException;
 import org.winnow.magics.Command;
+import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
+import org.winnow.training.engine.PlanCompiler;
+import org.winnow.training.plan.Compilation;
+import org.winnow.viz.Figure;
+import org.winnow.viz.PlanTable;
 import org.winnow.viz.SkeletonTable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +28,13 @@ public final class SkeletonCommand extends Command {
       description = "The Java variable to bind (default ${DEFAULT-VALUE}).")
   private String as;
 
+  @Option(
+      names = "--plan",
+      description =
+          "Show what a training step computes: operations forward and backward, shapes, "
+              + "multiply-adds, memory for batches of 64.")
+  private boolean plan;
+
   @Override
   protected void run() {
     claim(as, Skeleton.class);
@@ -34,7 +46,23 @@ public final class SkeletonCommand extends Command {
             ? session().skeleton(name, body().get())
             : name == null ? session().skeleton() : session().skeleton(name);
     session().models().prepareEngine();
-    host().display(SkeletonTable.of(skeleton));
+    host().display(plan ? planned(skeleton) : SkeletonTable.of(skeleton));
     bind(as, Skeleton.class, skeleton);
+  }
+
+  private static Figure planned(Skeleton skeleton) {
+    Recipe recipe = Recipe.standard();
+    Compilation compiled = PlanCompiler.forTraining(skeleton, recipe);
+    return compiled
+        .plan()
+        .map(found -> PlanTable.of(found, recipe.batchSize()))
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "there is no plan of '"
+                        + skeleton.name()
+                        + "': "
+                        + compiled.unsupported().orElseThrow()
+                        + "\nit is trained by stock Deeplearning4j"));
   }
 }

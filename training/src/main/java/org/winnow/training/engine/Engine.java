@@ -6,6 +6,7 @@ import org.winnow.training.Skeleton;
 import org.winnow.training.Weights;
 import org.winnow.training.engine.dl4j.Dl4jEngine;
 import org.winnow.training.engine.onednn.OneDnnEngine;
+import org.winnow.training.engine.reference.ReferenceEngine;
 
 /** Makes networks out of skeletons. */
 public interface Engine {
@@ -26,6 +27,15 @@ public interface Engine {
 
   /** Library name → version. */
   Map<String, String> versions();
+
+  /** The engine that a recipe asks for. */
+  static Engine of(Recipe recipe) {
+    return switch (recipe.device()) {
+      case CPU -> cpu();
+      case DL4J -> Dl4jEngine.standard();
+      case REFERENCE -> new ReferenceEngine();
+    };
+  }
 
   /**
    * The engine for this machine's processor: compiled, or stock Deeplearning4j where the system
