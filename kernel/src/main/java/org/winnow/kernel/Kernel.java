@@ -110,6 +110,11 @@ public final class Kernel implements AutoCloseable {
     MemoryWatch.start(clock, Kernel::tellCell, seen);
   }
 
+  /** Whether the kernel was asked to shut down. */
+  boolean wasEnded() {
+    return ended.getCount() == 0;
+  }
+
   /** Waits until the kernel was asked to shut down. */
   public void awaitEnd() throws InterruptedException {
     ended.await();
@@ -118,8 +123,9 @@ public final class Kernel implements AutoCloseable {
   private void prepareJava() {
     try {
       JavaSession session = new JavaSession(users, Kernel::tellCell);
-      session.warmUp();
+      // What the first cell needs too is warmed in turns with it, not before it.
       java.complete(session);
+      session.warmUp();
     } catch (CellFailure | RuntimeException | LinkageError e) {
       java.completeExceptionally(e);
     }

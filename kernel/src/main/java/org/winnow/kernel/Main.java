@@ -46,6 +46,7 @@ public final class Main {
             caches.place("history"));
     Signals.on("INT", kernel::interrupt);
     Signals.on("TERM", kernel::end);
+    Runtime.getRuntime().addShutdownHook(new Thread(new LastWords(kernel), "winnow-last-words"));
     kernel.start();
     LifeMarker marker = new LifeMarker(caches.place("running"), Path.of("").toAbsolutePath());
     Thread memory = new Thread(() -> watchMemory(kernel, marker), "winnow-memory");

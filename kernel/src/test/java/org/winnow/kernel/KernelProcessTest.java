@@ -106,4 +106,22 @@ class KernelProcessTest {
       process.destroyForcibly();
     }
   }
+
+  @Test
+  void aLibraryThatEndsTheProcessIsNamedInTheCell() throws Exception {
+    ConnectionInfo connection = RunningKernel.freeConnection();
+    Process process = start(connection);
+    try (TestClient client = new TestClient(connection)) {
+      String id = sleeping(client, "System.class.getMethod(\"exit\", int.class).invoke(null, 3);");
+      Message message;
+      do {
+        message = client.receive(Channel.IOPUB);
+      } while (!message.text("text", "").contains("The kernel ends"));
+      assertEquals(id, TestClient.parentId(message));
+      assertTrue(message.text("text", "").contains("has called System.exit"));
+      assertEnds(3, process);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
 }

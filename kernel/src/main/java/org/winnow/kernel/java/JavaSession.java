@@ -139,17 +139,19 @@ public final class JavaSession implements AutoCloseable {
         });
   }
 
-  /** Compiles and runs a little of everything, so that the first cell need not wait for it. */
+  /** Compiles and runs a little in each way; a cell that comes meanwhile waits for one at most. */
   public void warmUp() throws CellFailure {
-    locked(
-        () -> {
-          control.onCallersThread(true);
-          try {
-            return evaluation.warmUp("1 + 1");
-          } finally {
-            control.onCallersThread(false);
-          }
-        });
+    for (boolean straight : List.of(true, false)) {
+      locked(
+          () -> {
+            control.onCallersThread(true);
+            try {
+              return evaluation.warmUp("1 + 1", straight);
+            } finally {
+              control.onCallersThread(false);
+            }
+          });
+    }
   }
 
   /** Tells where a thread is that runs cells' code. */
