@@ -38,4 +38,13 @@ class DocumentLinksTest {
     }
     assertEquals(List.of(), broken, links + " links");
   }
+
+  @Test
+  void eachDecisionHasANumberOfItsOwn() throws IOException {
+    try (Stream<Path> pages = Files.list(Checkout.root().resolve("docs/decisions"))) {
+      List<String> numbers =
+          pages.map(page -> page.getFileName().toString().substring(0, 4)).sorted().toList();
+      assertEquals(numbers.stream().distinct().toList(), numbers);
+    }
+  }
 }
