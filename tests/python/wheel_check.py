@@ -3,7 +3,8 @@
 usage: wheel_check.py WHEEL FOLDER REPORT
 
 The report is JSON: for each of two kernels that were started at the same moment on an empty home,
-the outputs of its cells; then the same for one that was started later, and the files of the home.
+the outputs of its cells; then the same for one that was started later, and the files of the home;
+and what a notebook printed to which papermill gave parameters.
 """
 
 import json
@@ -14,6 +15,7 @@ import time
 import venv
 from pathlib import Path
 
+CONSTRAINTS = Path(__file__).resolve().parents[2] / "kernel/src/main/script/constraints.txt"
 CELLS = ["int x = 41;", "x + 1", "%status", "org.nd4j.linalg.factory.Nd4j.ones(3).sumNumber()"]
 
 
@@ -22,7 +24,8 @@ def outside(wheel, folder, report):
     python = folder / "venv" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     subprocess.run(
         [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", str(python),
-         "install", "--progress-bar", "off", str(wheel), "jupyter_client"],
+         "install", "--progress-bar", "off", str(wheel), "jupyter_client", "papermill",
+         "-c", str(CONSTRAINTS)],
         check=True,
     )
     home = folder / "home"
@@ -75,6 +78,24 @@ def wait_for(pattern, home):
         time.sleep(0.5)
 
 
+def with_papermill(folder):
+    """Parameters for a notebook in Java, with nothing on the path but what pip put there."""
+    import nbformat
+    import papermill
+
+    notebook = folder / "parameters.ipynb"
+    cells = [
+        nbformat.v4.new_code_cell("%%parameters\nint epochs = 10;", metadata={"tags": ["parameters"]}),
+        nbformat.v4.new_code_cell('System.out.println(epochs + " epochs");'),
+    ]
+    spec = {"name": "winnow", "display_name": "Winnow (Java)", "language": "java"}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": spec}), notebook)
+    ran = papermill.execute_notebook(
+        str(notebook), str(folder / "ran.ipynb"), parameters={"epochs": 3}, progress_bar=False, cwd=str(folder)
+    )
+    return "".join(output.get("text", "") for output in ran.cells[-1].outputs)
+
+
 def inside(home, report):
     both = [start(), start()]
     outputs = [cells(*one) for one in both]
@@ -89,9 +110,9 @@ def inside(home, report):
     archived = ".jsa" in maps.read_text() and "winnow-" in maps.read_text() if maps.exists() else True
     end(*later)
     files = sorted(str(f.relative_to(home)) for f in home.rglob("*") if f.is_file())
-    Path(report).write_text(
-        json.dumps({"outputs": outputs, "files": files, "process": process, "archived": archived})
-    )
+    facts = {"outputs": outputs, "files": files, "process": process, "archived": archived}
+    facts["papermill"] = with_papermill(home.parent)
+    Path(report).write_text(json.dumps(facts))
 
 
 if __name__ == "__main__":

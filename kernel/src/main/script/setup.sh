@@ -81,9 +81,12 @@ build() {
 }
 
 kernelspec() {
-  wanted="$root $JAVA_HOME $(checksum "$tools/kernelspec.py" "$tools/../python/winnow_kernel/jvm.py" "$tools/kernel.json")"
+  translator=$tools/../python/winnow_papermill
+  wanted="$root $JAVA_HOME $(checksum "$tools/kernelspec.py" "$tools/../python/winnow_kernel/jvm.py" "$tools/kernel.json" \
+    "$translator.py" "$translator"-*/*)"
   if done_before kernelspec "$wanted" && [ -d "$venv/share/jupyter/kernels/winnow" ]; then return; fi
   "$python" "$tools/kernelspec.py" --java "$JAVA_HOME/bin/java" --lib "$lib" --prefix "$venv"
+  cp -R "$translator.py" "$translator"-*.dist-info "$("$python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
   remember kernelspec "$wanted"
 }
 

@@ -1,4 +1,4 @@
-"""Makes the Python wheel of the kernel: launcher, kernelspec, logos and jars, no native code."""
+"""Makes the Python wheel: launcher, kernelspec, logos, jars and what papermill needs, no native code."""
 
 import argparse
 import base64
@@ -10,7 +10,8 @@ import zipfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-LAUNCHER = HERE.parent / "python" / "winnow_kernel"
+PYTHON = HERE.parent / "python"
+LAUNCHER = PYTHON / "winnow_kernel"
 NATIVE = re.compile(r"(?P<artifact>[a-z0-9-]+?)-(?P<version>\d.*?)-(?:linux|macosx|windows)-.*\.jar")
 VERSION = "0.1.0.dev0"
 NAME = f"winnow_kernel-{VERSION}"
@@ -46,6 +47,7 @@ def contents(lib: Path):
     """Each name in the wheel with its bytes."""
     for source in sorted(LAUNCHER.glob("*.py")):
         yield f"winnow_kernel/{source.name}", source.read_bytes()
+    yield "winnow_papermill.py", (PYTHON / "winnow_papermill.py").read_bytes()
     yield "winnow_kernel/kernel.json", (HERE / "kernel.json").read_bytes()
     yield "winnow_kernel/natives.json", json.dumps(natives(lib)).encode()
     for jar in sorted(lib.glob("*.jar")):
@@ -56,6 +58,8 @@ def contents(lib: Path):
         yield f"{SPEC}/{logo.name}", logo.read_bytes()
     yield f"{NAME}.dist-info/METADATA", METADATA.encode()
     yield f"{NAME}.dist-info/WHEEL", WHEEL.encode()
+    (entry_points,) = PYTHON.glob("winnow_papermill-*.dist-info/entry_points.txt")
+    yield f"{NAME}.dist-info/entry_points.txt", entry_points.read_bytes()
 
 
 def build(lib: Path, out: Path) -> Path:

@@ -89,6 +89,11 @@ class WheelTest {
   }
 
   @Test
+  void papermillSetsParametersByWhatTheWheelBrings() {
+    assertEquals("3 epochs\n", report.path("papermill").asText());
+  }
+
+  @Test
   void aJavaThatWillNotDoIsNamedWithWhatToDo(@TempDir Path folder) throws Exception {
     assertTrue(launched(folder).contains("no bin/java there: set it to a JDK 17 or later"));
     Files.createFile(Files.createDirectories(folder.resolve("bin")).resolve("java"));
