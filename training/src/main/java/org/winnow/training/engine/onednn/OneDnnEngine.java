@@ -25,6 +25,9 @@ import org.winnow.training.plan.Plan;
 public final class OneDnnEngine implements Engine {
   private static final String AGREE = "agree";
 
+  /** Another word where the check changes: what it found before is looked at anew. */
+  private static final String CHECKED = "gradients checked";
+
   private final Dl4jEngine stock = Dl4jEngine.standard();
   private final Threads threads;
   private final PlanMemory memory;
@@ -129,12 +132,12 @@ public final class OneDnnEngine implements Engine {
     String key = key(skeleton);
     String known =
         memory
-            .recall(key, "gradients")
+            .recall(key, CHECKED)
             .orElseGet(
                 () -> {
                   threads.use(1);
                   String found = GradientCheck.difference(skeleton).orElse(AGREE);
-                  memory.remember(key, "gradients", found);
+                  memory.remember(key, CHECKED, found);
                   return found;
                 });
     if (!known.equals(AGREE)) {

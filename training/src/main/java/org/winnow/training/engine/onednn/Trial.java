@@ -4,14 +4,21 @@ import java.util.SplittableRandom;
 import org.winnow.training.Skeleton;
 import org.winnow.training.engine.Batch;
 
-/** A batch made up to try a network with: the same in every run. */
+/** Batches made up to try a network with: the same in every run. */
 final class Trial {
   private Trial() {}
 
   static Batch batch(Skeleton skeleton, int size) {
-    SplittableRandom random = new SplittableRandom(20);
+    return batch(skeleton, size, 0);
+  }
+
+  /**
+   * @param number another number, another batch
+   */
+  static Batch batch(Skeleton skeleton, int size, int number) {
+    SplittableRandom random = new SplittableRandom(20L + number);
     float[] inputs = new float[Math.multiplyExact(size, skeleton.inputShape().size())];
-    int tokens = tokens(skeleton);
+    int tokens = skeleton.input().isTokens() ? skeleton.input().vocabulary() : 0;
     for (int i = 0; i < inputs.length; i++) {
       inputs[i] = tokens > 0 ? random.nextInt(tokens) : (float) (2 * random.nextDouble() - 1);
     }
@@ -20,9 +27,5 @@ final class Trial {
       labels[i] = random.nextInt(skeleton.classes());
     }
     return Batch.of(inputs, labels, size);
-  }
-
-  private static int tokens(Skeleton skeleton) {
-    return 0;
   }
 }
