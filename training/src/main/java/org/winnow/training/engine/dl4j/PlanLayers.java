@@ -185,9 +185,6 @@ final class PlanLayers {
   }
 
   private Forward batchNorm(String name, BatchNormalization norm, Value in, Value out) {
-    if (parameters.frozen()) {
-      throw Unplanned.layer(name, "a frozen batch normalisation, which keeps its statistics");
-    }
     if (norm.isLockGammaBeta() || norm.isUseLogStd()) {
       throw Unplanned.layer(name, "batch normalisation without gamma, or with log deviations");
     }

@@ -41,6 +41,9 @@ final class Norms {
   }
 
   void forward(BatchNorm op) {
+    if (site.training() && op.mean().role() == Parameter.Role.FROZEN) {
+      throw new Unsupported(op.layer(), "a frozen batch normalisation, which keeps its statistics");
+    }
     Tensor x = site.values().raw(op.input());
     dnnl_batch_normalization_desc_t desc = new dnnl_batch_normalization_desc_t();
     int flags = dnnl_use_scale | dnnl_use_shift;

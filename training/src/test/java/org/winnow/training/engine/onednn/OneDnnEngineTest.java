@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.training.Recipe;
+import org.winnow.training.Refinement;
 import org.winnow.training.Skeleton;
 import org.winnow.training.Weights;
 import org.winnow.training.engine.Batch;
@@ -51,8 +53,8 @@ class OneDnnEngineTest {
     try (Stream<Path> files = Files.list(folder)) {
       Path file = files.findFirst().orElseThrow();
       String text = Files.readString(file);
-      assertTrue(text.contains("gradients=agree"), text);
-      Files.writeString(file, text.replace("gradients=agree", "gradients=conv1/W, by 3.0e-01"));
+      assertTrue(text.contains("checked=agree"), text);
+      Files.writeString(file, text.replace("checked=agree", "checked=conv1/W, by 3.0e-01"));
     }
     try (Network network = network(engine())) {
       assertTrue(network.executor().engine().startsWith("dl4j "));
@@ -60,6 +62,28 @@ class OneDnnEngineTest {
       assertTrue(
           notice.matches("stock Deeplearning4j trains this network, more slowly: .*conv1/W.*"),
           notice);
+    }
+  }
+
+  @Test
+  void trainsGeluCompiledForItsFormulaIsThePublishedOneOnBothSides() {
+    Skeleton gelu = Skeleton.parse("net", "input 6x6x2\nconv 4 3x3 gelu\ndense 9 gelu\noutput 3");
+    Weights weights = Weights.initial(gelu, 1);
+    try (Network network = engine().forTraining(gelu, weights, Recipe.standard())) {
+      assertTrue(network.executor().engine().startsWith("onednn "));
+      assertTrue(network.executor().notice().isEmpty());
+    }
+  }
+
+  @Test
+  void namesAFrozenBatchNormalisationThatStockTrains() {
+    Skeleton net = Skeleton.parse("net", "input 6x6x2\nconv 4 3x3\nbatchnorm\ntanh\noutput 3");
+    Refinement frozen = Refinement.NONE.withFrozen(List.of("conv1", "batchnorm1"));
+    Recipe recipe = Recipe.standard().withRefinement(frozen);
+    try (Network network = engine().forTraining(net, Weights.initial(net, 1), recipe)) {
+      assertTrue(network.executor().engine().startsWith("dl4j "));
+      String notice = network.executor().notice().orElseThrow();
+      assertTrue(notice.contains("layer 'batchnorm1' (a frozen batch normalisation"), notice);
     }
   }
 

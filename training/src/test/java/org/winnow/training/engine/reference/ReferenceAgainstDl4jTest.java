@@ -143,7 +143,7 @@ class ReferenceAgainstDl4jTest {
   @Test
   void frozenLayersStandStillInBoth() {
     Skeleton skeleton = SampleNetworks.skeleton(trained().findFirst().orElseThrow());
-    for (String frozen : List.of("conv1", "dense1")) {
+    for (String frozen : List.of("conv1", "batchnorm1", "dense1")) {
       Refinement refinement = Refinement.NONE.withFrozen(List.of("conv1", frozen)).withL2(0.1);
       assertSameTraining(skeleton, Recipe.standard().withRefinement(refinement));
     }
