@@ -1,7 +1,7 @@
 """Prints the rows of a benchmark as a table.
 
 usage: bench_table.py FILE   (a list of {workload, contender, threads, value, unit, ratio}, and where there is a
-bar {n, bar, met})
+bar {n, bar, met}, and where it could not be measured {outcome})
 """
 
 import json
@@ -23,6 +23,7 @@ def main(file):
     with open(file, encoding="utf-8") as source:
         facts = json.load(source)
     columns = COLUMNS + (JUDGED if any("bar" in row for row in facts) else ())
+    columns += ("outcome",) if any("outcome" in row for row in facts) else ()
     rows = [[text(row.get(column)) for column in columns] for row in facts]
     widths = [max(len(line[i]) for line in [columns, *rows]) for i in range(len(columns))]
     for line in [columns, ["-" * width for width in widths], *rows]:

@@ -84,7 +84,11 @@ class RawKernel:
         self.iopub = self._connect(zmq.SUB, ports[1])
         self.iopub.subscribe(b"")
         self.told = []
-        self._take_reply(self.shell, self.send("kernel_info_request", {}))
+        try:
+            self._take_reply(self.shell, self.send("kernel_info_request", {}))
+        except OSError:
+            self.close(0)
+            raise
         self.ready_seconds = time.perf_counter() - self.started
         while self.iopub.poll(300):  # what it says of its start
             self.session.recv(self.iopub)
@@ -111,7 +115,7 @@ class RawKernel:
                     return message
             elif self.process.poll() is not None:
                 break
-        raise TimeoutError("no reply; the kernel wrote: " + Path(self.log.name).read_text()[-2000:])
+        raise self._silence("no reply")
 
     def wait_told(self, msg_id, fits):
         """Reads iopub up to the message about this request that fits, and gives it."""
@@ -123,7 +127,15 @@ class RawKernel:
                     self.told.append(message)
                     if fits(message):
                         return message
-        raise TimeoutError("not told; the kernel wrote: " + Path(self.log.name).read_text()[-2000:])
+            elif self.process.poll() is not None:
+                break
+        raise self._silence("a reply, but not all that is told beside it,")
+
+    def _silence(self, what):
+        exit_status = self.process.poll()
+        how = f"in {PATIENCE} s" if exit_status is None else f"and the process ended with {exit_status}"
+        wrote = Path(self.log.name).read_text(encoding="utf-8", errors="replace")[-2000:]
+        return TimeoutError(f"{what} {how}\nThe kernel wrote: {wrote}")
 
     def wait_idle(self, msg_id):
         self.wait_told(msg_id, lambda m: m["content"].get("execution_state") == "idle")
@@ -181,10 +193,10 @@ class RawKernel:
         root = psutil.Process(self.process.pid)
         return sum(p.memory_info().rss for p in [root, *root.children(recursive=True)]) / 1e6
 
-    def close(self):
-        """Asks the kernel to end, and ends it if it does not."""
+    def close(self, patience=5):
+        """Asks the kernel to end, and ends it if it has not after some seconds."""
         self.send("shutdown_request", {"restart": False}, self.control)
-        self.kill(5)
+        self.kill(patience)
         self.context.destroy(linger=0)
         self.log.close()
 
