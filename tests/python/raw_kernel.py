@@ -129,7 +129,7 @@ class RawKernel:
                         return message
             elif self.process.poll() is not None:
                 break
-        raise self._silence("a reply, but not all that is told beside it,")
+        raise self._silence("not told what was waited for")
 
     def _silence(self, what):
         exit_status = self.process.poll()
