@@ -24,12 +24,19 @@ public record Convolution(
     implements Forward {
   @Override
   public String text() {
-    return (groups > 1 ? "depthwise " : "convolution ") + window.text();
+    return (depthwise() ? "depthwise " : "convolution ") + window.text();
   }
 
-  /** Whether each channel has filters of its own, with weights ordered as for depthwise. */
+  /**
+   * Whether each channel has filters of its own, with weights ordered as for depthwise. Of a single
+   * channel only that order tells.
+   */
   public boolean depthwise() {
-    return groups > 1;
+    int channels = input.dims().channels() / groups;
+    return groups > 1
+        || !weights
+            .shape()
+            .equals(List.of(output.dims().channels(), channels, window.height(), window.width()));
   }
 
   @Override

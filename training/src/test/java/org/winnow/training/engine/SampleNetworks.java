@@ -25,6 +25,7 @@ public final class SampleNetworks {
         "input 8x7x2/conv 3 3x3 dilation 2 tanh/output 3",
         "input 6x6x3/depthwise 3x3 same tanh/conv 4 1x1/output 3",
         "input 6x6x3/depthwise 3x3 stride 2/output 3",
+        "input 6x5x1/depthwise 3x2 same tanh/depthwise 2x2 silu/output 3",
         "input 6x6x2/conv 4 3x3 same/batchnorm/tanh/output 3",
         "input 6/dense 8/batchnorm/silu/output 3",
         "input 6x6x2/a = conv 4 3x3 same tanh/conv 4 3x3 same/add <- a, conv2/silu/output 3",

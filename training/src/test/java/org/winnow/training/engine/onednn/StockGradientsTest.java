@@ -36,6 +36,7 @@ class StockGradientsTest {
         "input 12x12x1/conv 20 5x5 relu/pool max 2x2/dense 30 relu/output 10",
         "input 6x6x3/depthwise 3x3 same tanh/conv 4 1x1/output 3",
         "input 6x6x3/depthwise 3x3 stride 2/output 3",
+        "input 6x5x1/depthwise 3x2 same tanh/depthwise 2x2 silu/output 3",
         "input 6x6x2/conv 4 3x3/a = pool average global/dense 4/output 3",
         "input 5x5x2/a = conv 4 5x5 tanh/conv 3 1x1 same/flatten/dropout 0/output 3",
         "input 6/dense 8 tanh/conv 3 1x1/flatten/flatten/output 3",
