@@ -87,10 +87,11 @@ final class ShellProcess {
         : StandardCharsets.UTF_8;
   }
 
+  /** The shell goes first: it would take a command's end for leave to run the next one. */
   private static void end(Process process) {
     List<ProcessHandle> all = process.descendants().toList();
-    all.forEach(ProcessHandle::destroy);
     process.destroy();
+    all.forEach(ProcessHandle::destroy);
     try {
       process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException again) {
