@@ -126,6 +126,8 @@ public final class Kernel implements AutoCloseable {
       // What the first cell needs too is warmed in turns with it, not before it.
       java.complete(session);
       session.warmUp();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (CellFailure | RuntimeException | LinkageError e) {
       java.completeExceptionally(e);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
 
 /**
  * The class path that cells are compiled against: what they share with the kernel and what was
@@ -18,13 +19,19 @@ import javax.tools.StandardLocation;
 final class CompilePath {
   private final List<Path> entries =
       new ArrayList<>(SharedLibraries.of(System.getProperty("java.class.path")));
-  private final List<StandardJavaFileManager> managed = new ArrayList<>();
+  private final StandardJavaFileManager files =
+      ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
 
-  /** Has a compiler's files found here, now and later. */
-  StandardJavaFileManager manage(StandardJavaFileManager compilers) {
-    managed.add(compilers);
+  CompilePath() {
     apply();
-    return compilers;
+  }
+
+  /**
+   * The files that are found here, now and later, for every compiler of a session: to look through
+   * the jars once is half the cost of a first compilation.
+   */
+  StandardJavaFileManager files() {
+    return files;
   }
 
   /** Adds paths, separated as on a class path; to be called after JShell has set its own. */
@@ -37,9 +44,7 @@ final class CompilePath {
 
   private void apply() {
     try {
-      for (StandardJavaFileManager files : managed) {
-        files.setLocationFromPaths(StandardLocation.CLASS_PATH, entries);
-      }
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, entries);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -23,14 +23,16 @@ import jdk.jshell.SnippetEvent;
  */
 final class Declared {
   private final JShell shell;
+  private final LateImports late;
   private final Map<String, String> imports = new LinkedHashMap<>();
   private final Map<String, Declaration> byId = new LinkedHashMap<>();
   private final Map<String, List<Snippet>> byClass = new HashMap<>();
 
   private record Declaration(String name, String className, boolean whole) {}
 
-  Declared(JShell shell) {
+  Declared(JShell shell, LateImports late) {
     this.shell = shell;
+    this.late = late;
     shell.onSnippetEvent(this::follow);
   }
 
@@ -79,7 +81,7 @@ final class Declared {
             .map(d -> "import static " + d.className() + "." + d.name() + ";")
             .distinct()
             .collect(Collectors.joining());
-    return String.join("", imports.values()) + declared;
+    return late.untold() + String.join("", imports.values()) + declared;
   }
 
   /** The snippet whose code a frame of a stack is in; JShell may put several into one class. */

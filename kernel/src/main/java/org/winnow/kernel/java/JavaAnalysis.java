@@ -12,10 +12,12 @@ public final class JavaAnalysis {
 
   private final SourceCodeAnalysis analysis;
   private final EngineLock lock;
+  private final LateImports late;
 
-  JavaAnalysis(SourceCodeAnalysis analysis, EngineLock lock) {
+  JavaAnalysis(SourceCodeAnalysis analysis, EngineLock lock, LateImports late) {
     this.analysis = analysis;
     this.lock = lock;
+    this.late = late;
   }
 
   /**
@@ -32,6 +34,7 @@ public final class JavaAnalysis {
         PATIENCE_MILLIS,
         new Suggestions(cursor, List.of()),
         () -> {
+          late.tellAll();
           int begin = lastStatement(code, cursor);
           Suggestions last = suggest("", code, begin, cursor);
           // Statements before it in the cell have not run: within a block they count all the same.
@@ -63,6 +66,7 @@ public final class JavaAnalysis {
   }
 
   private List<Described> described(String statement, int cursor) {
+    late.tellAll();
     return analysis.documentation(statement, cursor, true).stream()
         .map(d -> new Described(d.signature(), d.javadoc() == null ? "" : d.javadoc().strip()))
         .distinct()

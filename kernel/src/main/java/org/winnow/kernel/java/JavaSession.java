@@ -18,10 +18,15 @@ public final class JavaSession implements AutoCloseable {
 
   private static final long PATIENCE_MILLIS = 200;
 
+  /** What is run to warm up. */
+  private static final String PLAIN = "1 + 1";
+
   private final EngineLock lock = new EngineLock();
+  private final Idleness idle = new Idleness();
   private final CompilePath compilePath = new CompilePath();
   private final InProcessControl control;
   private final JShell shell;
+  private final LateImports late;
   private final Variables variables;
   private final VariableBinding binding;
   private final PieceEvaluation evaluation;
@@ -45,15 +50,15 @@ public final class JavaSession implements AutoCloseable {
     shell =
         JShell.builder()
             .executionEngine(new ControlProvider(control), Map.of())
-            .fileManager(compilePath::manage)
+            .fileManager(own -> compilePath.files())
             .build();
+    late = new LateImports(shell);
     variables = new Variables(shell, loader);
     binding = new VariableBinding(variables, code -> eval(code, new CellPlace(0, code, 0)));
-    ShellEvaluation.Shell parts = new ShellEvaluation.Shell(shell, control, variables);
+    ShellEvaluation.Shell parts = new ShellEvaluation.Shell(shell, late, control, variables);
     evaluation = new PieceEvaluation(parts, notices, straight ? compilePath : null);
     pieces = new Pieces(shell.sourceCodeAnalysis(), evaluation::run);
     users.tellPlacesBy(this::where);
-    DefaultImports.lines().forEach(shell::eval);
   }
 
   private record ControlProvider(ExecutionControl control) implements ExecutionControlProvider {
@@ -74,7 +79,12 @@ public final class JavaSession implements AutoCloseable {
    * @return the value of the last one if it is an expression, else null
    */
   public Object eval(String code, CellPlace place) throws CellFailure {
-    return locked(() -> pieces.run(code, place));
+    idle.busy();
+    try {
+      return locked(() -> pieces.run(code, place));
+    } finally {
+      idle.done();
+    }
   }
 
   /** The value of a variable, or null. */
@@ -125,7 +135,7 @@ public final class JavaSession implements AutoCloseable {
 
   /** What there is to ask about Java code; see {@link JavaAnalysis}. */
   public JavaAnalysis analysis() {
-    return new JavaAnalysis(shell.sourceCodeAnalysis(), lock);
+    return new JavaAnalysis(shell.sourceCodeAnalysis(), lock, late);
   }
 
   /** Adds a jar or folder to the class path. */
@@ -139,19 +149,37 @@ public final class JavaSession implements AutoCloseable {
         });
   }
 
-  /** Compiles and runs a little in each way; a cell that comes meanwhile waits for one at most. */
-  public void warmUp() throws CellFailure {
-    for (boolean straight : List.of(true, false)) {
-      locked(
-          () -> {
-            control.onCallersThread(true);
-            try {
-              return evaluation.warmUp("1 + 1", straight);
-            } finally {
-              control.onCallersThread(false);
-            }
-          });
+  /**
+   * Compiles and runs a little in each way and tells JShell of its imports, in steps and only while
+   * no cell runs. A cell that comes meanwhile waits for one step at most.
+   */
+  public void warmUp() throws CellFailure, InterruptedException {
+    step(() -> evaluation.warmUp(PLAIN, true));
+    while (step(late::tellNext)) {
+      // Each is one evaluation.
     }
+    step(() -> evaluation.warmUp(PLAIN, false));
+  }
+
+  private void step(Step work) throws CellFailure, InterruptedException {
+    step(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private <T> T step(Evaluation<T> work) throws CellFailure, InterruptedException {
+    idle.await();
+    return locked(
+        () -> {
+          control.onCallersThread(true);
+          try {
+            return work.run();
+          } finally {
+            control.onCallersThread(false);
+          }
+        });
   }
 
   /** Tells where a thread is that runs cells' code. */
@@ -171,6 +199,10 @@ public final class JavaSession implements AutoCloseable {
 
   private interface Evaluation<T> {
     T run() throws CellFailure;
+  }
+
+  private interface Step {
+    void run() throws CellFailure;
   }
 
   private <T> T locked(Evaluation<T> work) throws CellFailure {

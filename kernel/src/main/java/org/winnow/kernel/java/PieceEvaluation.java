@@ -35,7 +35,7 @@ final class PieceEvaluation {
    * @param path the class path for plain pieces; null to have JShell run them too
    */
   PieceEvaluation(ShellEvaluation.Shell shell, Consumer<String> notices, CompilePath path) {
-    Declared declared = new Declared(shell.jshell());
+    Declared declared = new Declared(shell.jshell(), shell.late());
     UnresolvedReport unresolved = new UnresolvedReport(shell.jshell(), declared);
     throughShell =
         new ShellEvaluation(shell, new ShellEvaluation.Reports(places, unresolved, notices));
@@ -91,10 +91,14 @@ final class PieceEvaluation {
     return top == null ? "the cell's own code" : top.getClassName() + "." + top.getMethodName();
   }
 
-  /** Runs a piece in one of the two ways. */
-  Object warmUp(String source, boolean straightIfPlain) throws CellFailure {
+  /** Runs a piece in one of the two ways; straight only if it can be. */
+  void warmUp(String source, boolean straightly) throws CellFailure {
     CellPlace nowhere = new CellPlace(0, source, 0);
-    return straightIfPlain ? run(source, nowhere) : throughShell.run(source, nowhere);
+    if (!straightly) {
+      throughShell.run(source, nowhere);
+    } else if (compiler != null) {
+      straight.run(source, nowhere);
+    }
   }
 
   /** Looks at a changed class path anew. */

@@ -13,6 +13,7 @@ import jdk.jshell.UnresolvedReferenceException;
 /** Runs one piece of Java through JShell, which keeps what it declares. */
 final class ShellEvaluation {
   private final JShell shell;
+  private final LateImports late;
   private final InProcessControl control;
   private final Variables variables;
   private final Map<String, CellPlace> places;
@@ -23,6 +24,7 @@ final class ShellEvaluation {
   /** An evaluation. */
   ShellEvaluation(Shell shell, Reports reports) {
     this.shell = shell.jshell();
+    this.late = shell.late();
     this.control = shell.control();
     this.variables = shell.variables();
     this.places = reports.places();
@@ -32,7 +34,7 @@ final class ShellEvaluation {
   }
 
   /** What belongs to one JShell. */
-  record Shell(JShell jshell, InProcessControl control, Variables variables) {}
+  record Shell(JShell jshell, LateImports late, InProcessControl control, Variables variables) {}
 
   /**
    * How an evaluation tells what became of it.
@@ -45,6 +47,7 @@ final class ShellEvaluation {
 
   /** Runs one piece and gives its value if it is an expression, else null. */
   Object run(String source, CellPlace place) throws CellFailure {
+    late.tellAll();
     control.takeResult();
     control.takeThrown();
     control.takeRefusal();

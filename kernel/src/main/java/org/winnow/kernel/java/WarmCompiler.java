@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import javax.tools.Diagnostic;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /**
  * A compiler that keeps what it knows of the class path from one small class to the next: about a
@@ -39,9 +37,7 @@ final class WarmCompiler {
   WarmCompiler(CellClasses classes, CompilePath path) throws ReflectiveOperationException {
     this.internals = new JavacInternals();
     this.classes = classes;
-    StandardJavaFileManager disk =
-        ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
-    this.files = new CellFiles(path.manage(disk), classes);
+    this.files = new CellFiles(path.files(), classes);
     this.pool = internals.newPool();
   }
 
