@@ -114,7 +114,7 @@ class KernelProcessTest {
     ConnectionInfo connection = RunningKernel.freeConnection();
     Process process = start(connection);
     try (TestClient client = new TestClient(connection)) {
-      String id = sleeping(client, "System.class.getMethod(\"exit\", int.class).invoke(null, 3);");
+      String id = client.execute("System.class.getMethod(\"exit\", int.class).invoke(null, 3);");
       Message message;
       do {
         message = client.receive(Channel.IOPUB);
