@@ -185,7 +185,7 @@ class Bench:
         for what, found in took.items():
             self.rows.add(f"training on all cores: {what}, median", "winnow", median(found), "ms",
                           len(found), None, "≤ 30 ms", 30)  # fmt: skip
-            self.rows.add(f"training on all cores: {what}, 95th of 100", "winnow", percentile(found, 95),
+            self.rows.add(f"training on all cores: {what}, 95th percentile", "winnow", percentile(found, 95),
                           "ms", len(found), None, "≤ 100 ms", 100)  # fmt: skip
         kernel.cell("%stop")
         self.interrupts(kernel)

@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.winnow.datasets.sources.Sources;
+import org.winnow.insight.Strategy;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -86,12 +88,25 @@ final class Completer {
       return of(constants, "value", word, start, end);
     }
     List<Completion> found =
-        new ArrayList<>(
-            of(session.known(argument.paramLabel()).stream(), "value", word, start, end));
+        new ArrayList<>(of(known(argument.paramLabel()).stream(), "value", word, start, end));
     if (argument.paramLabel().contains("FILE") || argument.paramLabel().contains("FOLDER")) {
       found.addAll(files(word, start, end));
     }
     return found;
+  }
+
+  /** Names the session knows that fit a parameter with this label. */
+  private List<String> known(String label) {
+    return switch (label) {
+      case "MODEL" -> session.models().known();
+      case "SKELETON" -> session.skeletonNames();
+      case "JOB" -> session.jobs().running().stream().map(Job::name).toList();
+      case "CLASS", "LABEL" ->
+          session.openData().map(o -> o.data().schema().classes()).orElse(List.of());
+      case "STRATEGY" -> Arrays.stream(Strategy.values()).map(Strategy::label).toList();
+      case "DATA" -> Sources.names();
+      default -> List.of();
+    };
   }
 
   private static List<Completion> files(String word, int start, int end) {

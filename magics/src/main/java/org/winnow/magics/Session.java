@@ -1,6 +1,5 @@
 package org.winnow.magics;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.winnow.datasets.Dataset;
@@ -9,7 +8,6 @@ import org.winnow.datasets.Split;
 import org.winnow.datasets.repository.DatasetRepository;
 import org.winnow.datasets.sources.LoadOptions;
 import org.winnow.insight.DataHealth;
-import org.winnow.insight.Strategy;
 import org.winnow.insight.SuspectList;
 import org.winnow.training.Evaluation;
 import org.winnow.training.LearningRateCurve;
@@ -273,6 +271,10 @@ public final class Session implements AutoCloseable {
     return skeletons.current();
   }
 
+  List<String> skeletonNames() {
+    return skeletons.names();
+  }
+
   /** A command is about to run. */
   void starting(Host host) {
     models.commandBegins();
@@ -293,18 +295,5 @@ public final class Session implements AutoCloseable {
   /** The Java variable that holds the data set from now on. */
   public void bindDataTo(String variable) {
     variables.dataGoesTo(variable);
-  }
-
-  /** Names the session knows that fit a parameter with this label, for completion. */
-  List<String> known(String label) {
-    return switch (label) {
-      case "MODEL" -> models.known();
-      case "SKELETON" -> skeletons.names();
-      case "JOB" -> jobs.running().stream().map(Job::name).toList();
-      case "CLASS", "LABEL" -> open.map(o -> o.data().schema().classes()).orElse(List.of());
-      case "STRATEGY" -> Arrays.stream(Strategy.values()).map(Strategy::label).toList();
-      case "DATA" -> org.winnow.datasets.sources.Sources.names();
-      default -> List.of();
-    };
   }
 }
