@@ -2,12 +2,10 @@ package org.winnow.kernel;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,13 +53,7 @@ public final class Rehearsal {
 
   /** Runs the rehearsal and ends the process. */
   public static void main(String[] args) throws IOException {
-    Map<Channel, Integer> ports = new EnumMap<>(Channel.class);
-    for (Channel channel : Channel.values()) {
-      try (ServerSocket free = new ServerSocket(0)) {
-        ports.put(channel, free.getLocalPort());
-      }
-    }
-    ConnectionInfo connection = new ConnectionInfo("tcp", "127.0.0.1", new byte[] {1}, ports);
+    ConnectionInfo connection = ConnectionInfo.onFreePorts(new byte[] {1});
     QuietLogs.install();
     StandardStreams.route();
     Path history = Files.createTempDirectory("winnow-rehearsal");

@@ -4,12 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,14 +30,7 @@ class BackgroundTrainingTest {
   @BeforeEach
   void start() throws IOException {
     QuietLogs.install();
-    Map<Channel, Integer> ports = new EnumMap<>(Channel.class);
-    for (Channel channel : Channel.values()) {
-      try (ServerSocket free = new ServerSocket(0)) {
-        ports.put(channel, free.getLocalPort());
-      }
-    }
-    byte[] key = "key".getBytes(StandardCharsets.UTF_8);
-    ConnectionInfo connection = new ConnectionInfo("tcp", "127.0.0.1", key, ports);
+    ConnectionInfo connection = RunningKernel.freeConnection();
     kernel =
         new Kernel(
             connection, CommandLines.of(new Interpreter(session)), true, folder.resolve("history"));
@@ -76,14 +65,8 @@ class BackgroundTrainingTest {
 
   /** The next message about a cell that fits, after the cell has ended. */
   private Message later(String cell, String type, String part) {
-    while (true) {
-      Message message = client.receive(Channel.IOPUB);
-      if (cell.equals(TestClient.parentId(message))
-          && message.type().equals(type)
-          && String.valueOf(message.content()).contains(part)) {
-        return message;
-      }
-    }
+    return client.awaitTold(
+        cell, m -> m.type().equals(type) && String.valueOf(m.content()).contains(part));
   }
 
   @Test

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.winnow.kernel.wire.Channel;
 import org.winnow.kernel.wire.Message;
 
 /** What people type out of habit, over real sockets. */
@@ -130,10 +129,7 @@ class IPythonHabitsTest {
   void aShellCommandShowsWhatItWritesAndCanBeInterrupted() {
     TestClient client = kernel.client();
     String id = client.execute("!echo started; sleep 600; echo never");
-    Message message;
-    do {
-      message = client.receive(Channel.IOPUB);
-    } while (!message.text("text", "").equals("started\n"));
+    client.awaitText(id, "started\n");
     client.interrupt();
     Outcome outcome = Outcome.of(client, id);
     assertEquals("Interrupted", outcome.reply().text("ename", ""));

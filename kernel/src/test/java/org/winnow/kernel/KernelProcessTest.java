@@ -54,10 +54,7 @@ class KernelProcessTest {
 
   private static String sleeping(TestClient client, String code) {
     String id = client.execute("System.out.println(\"here\");\n" + code);
-    Message message;
-    do {
-      message = client.receive(Channel.IOPUB);
-    } while (!message.text("text", "").equals("here\n"));
+    client.awaitText(id, "here\n");
     return id;
   }
 
@@ -115,11 +112,8 @@ class KernelProcessTest {
     Process process = start(connection);
     try (TestClient client = new TestClient(connection)) {
       String id = client.execute("System.class.getMethod(\"exit\", int.class).invoke(null, 3);");
-      Message message;
-      do {
-        message = client.receive(Channel.IOPUB);
-      } while (!message.text("text", "").contains("The kernel ends"));
-      assertEquals(id, TestClient.parentId(message));
+      Message message =
+          client.awaitTold(id, told -> told.text("text", "").contains("The kernel ends"));
       assertTrue(message.text("text", "").contains("has called System.exit"));
       assertEnds(3, process);
     } finally {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.kernel.wire.Channel;
-import org.winnow.kernel.wire.Message;
 
 /** What becomes of a cell that is stopped or fails, and of those that wait behind it. */
 class QueueTest {
@@ -36,10 +35,7 @@ class QueueTest {
   @Test
   void anInterruptedCommandEndsWellAndKeepsWhatItHas() {
     String id = client.execute("%train");
-    Message message;
-    do {
-      message = client.receive(Channel.IOPUB);
-    } while (!message.type().equals("stream"));
+    client.awaitText(id, "training\n");
     client.interrupt();
     Outcome outcome = Outcome.of(client, id);
     assertEquals("ok", outcome.status());
@@ -51,10 +47,7 @@ class QueueTest {
   void theCellsThatWaitBehindAnInterruptedCommandAreAborted() {
     String id = client.execute("%train");
     String waiting = client.execute("%echo trained to the end");
-    Message message;
-    do {
-      message = client.receive(Channel.IOPUB);
-    } while (!message.type().equals("stream"));
+    client.awaitText(id, "training\n");
     client.interrupt();
     Outcome outcome = Outcome.of(client, id);
     assertEquals("ok", outcome.status());
@@ -68,10 +61,7 @@ class QueueTest {
   void anInterruptInTheFirstMomentOfACellStopsIt() {
     run("1 + 1");
     String id = client.execute("Thread.sleep(60_000);");
-    Message message;
-    do {
-      message = client.receive(Channel.IOPUB);
-    } while (!message.type().equals("execute_input"));
+    client.awaitTold(id, message -> message.type().equals("execute_input"));
     client.interrupt();
     assertEquals("Interrupted", Outcome.of(client, id).reply().text("ename", ""));
     assertEquals("ok", run("2 + 2").status());

@@ -1,10 +1,9 @@
 package org.winnow.kernel;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
 import org.winnow.kernel.cells.StandardStreams;
 import org.winnow.kernel.cells.magics.KernelMagics;
@@ -41,16 +40,11 @@ final class RunningKernel implements AutoCloseable {
 
   /** An address of this machine that is free now. */
   static ConnectionInfo freeConnection() {
-    Map<Channel, Integer> ports = new EnumMap<>(Channel.class);
-    for (Channel channel : Channel.values()) {
-      try (ServerSocket free = new ServerSocket(0)) {
-        ports.put(channel, free.getLocalPort());
-      } catch (IOException e) {
-        throw new IllegalStateException("no free port", e);
-      }
+    try {
+      return ConnectionInfo.onFreePorts("key".getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port", e);
     }
-    byte[] key = "key".getBytes(StandardCharsets.UTF_8);
-    return new ConnectionInfo("tcp", "127.0.0.1", key, ports);
   }
 
   TestClient client() {

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.winnow.kernel.wire.Channel;
-import org.winnow.kernel.wire.Message;
 
 /** What an interrupt does to Java code that does not heed it, over real sockets. */
 class StoppingTest {
@@ -40,10 +38,7 @@ class StoppingTest {
   }
 
   private static void awaitText(String id, String text) {
-    Message message;
-    do {
-      message = kernel.client().receive(Channel.IOPUB);
-    } while (!message.text("text", "").contains(text) || !id.equals(TestClient.parentId(message)));
+    kernel.client().awaitTold(id, message -> message.text("text", "").contains(text));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.winnow.kernel.wire.Channel;
 import org.winnow.kernel.wire.ConnectionInfo;
 import org.winnow.kernel.wire.Json;
@@ -18,7 +19,7 @@ import org.zeromq.ZMQ;
 
 /** A front end on real sockets. */
 final class TestClient implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int PATIENCE_MILLIS = 60_000;
   private final ZContext context = new ZContext();
   private final MessageCodec codec;
   private final ZMQ.Socket shell;
@@ -129,6 +130,22 @@ final class TestClient implements AutoCloseable {
     }
     Optional<Message> message = codec.decode(channel, frames);
     return message.orElseThrow(() -> new AssertionError("a message that is not valid"));
+  }
+
+  /**
+   * Reads on iopub up to the message about a request that fits; what others left is passed over.
+   */
+  Message awaitTold(String id, Predicate<Message> fits) {
+    Message message;
+    do {
+      message = receive(Channel.IOPUB);
+    } while (!id.equals(parentId(message)) || !fits.test(message));
+    return message;
+  }
+
+  /** Reads on iopub up to a request's output of exactly this text. */
+  void awaitText(String id, String text) {
+    awaitTold(id, message -> message.text("text", "").equals(text));
   }
 
   /** What is told on iopub about a request, up to its idle; without its busy, input and idle. */
