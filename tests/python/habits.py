@@ -90,7 +90,7 @@ def tooltip(lab, typed, name):
 
 def interrupt(lab, report):
     run(lab, 1)
-    cell(lab, 1).locator(".jp-Cell-outputArea").get_by_text("waiting").wait_for(timeout=30_000)
+    cell(lab, 1).locator(".jp-Cell-outputArea").get_by_text("waiting").wait_for(timeout=90_000)
     lab.page.locator(".jp-NotebookPanel-toolbar [data-jp-item-name=interrupt]").click()
     report["interrupted"] = settled(lab, 1)
     lab.shoot("interrupted")

@@ -88,7 +88,7 @@ class LabPage:
 
     def save(self):
         self.menu("File", "Save Notebook")
-        self.page.wait_for_selector(".jp-mod-dirty", state="detached", timeout=20_000)
+        self.page.wait_for_selector(".jp-mod-dirty", state="detached", timeout=90_000)
 
     def shoot(self, name):
         self.page.screenshot(path=self.shots / f"{name}.png")
