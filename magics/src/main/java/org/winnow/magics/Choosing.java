@@ -34,6 +34,8 @@ public final class Choosing {
   private final Session session;
   private final Rounds rounds = new Rounds();
   private Optional<LearningCurves> replayed = Optional.empty();
+  private Optional<Chosen> last = Optional.empty();
+  private String lastModel = "";
 
   Choosing(Session session) {
     this.session = session;
@@ -74,7 +76,23 @@ public final class Choosing {
     Candidates candidates = candidates(data, rows, wish, opinions);
     Chosen chosen = new Chosen(data, rows, Batch.of(candidates, wish, watcher));
     candidates.predictions().ifPresent(p -> rounds.take(session.model().hash(), p));
+    last = Optional.of(chosen);
+    lastModel = modelNow();
     return chosen;
+  }
+
+  /** The batch that was chosen last of the data that are open. */
+  public Optional<Chosen> last() {
+    return last;
+  }
+
+  /** Whether another model is the current one since the last batch was chosen. */
+  boolean isLastStale() {
+    return !lastModel.equals(modelNow());
+  }
+
+  private String modelNow() {
+    return session.models().ifAny().map(trained -> trained.model().hash()).orElse("");
   }
 
   /**
@@ -166,6 +184,7 @@ public final class Choosing {
   void forget() {
     rounds.forget();
     replayed = Optional.empty();
+    last = Optional.empty();
   }
 
   private Candidates candidates(Dataset data, int[] rows, Batch.Wish wish, Opinions opinions) {

@@ -22,6 +22,7 @@ import org.winnow.magics.commands.ModelCommand;
 import org.winnow.magics.commands.RelabelCommand;
 import org.winnow.magics.commands.SeedCommand;
 import org.winnow.magics.commands.ShowCommand;
+import org.winnow.magics.commands.SimilarCommand;
 import org.winnow.magics.commands.SimulateCommand;
 import org.winnow.magics.commands.SkeletonCommand;
 import org.winnow.magics.commands.StatusCommand;
@@ -95,6 +96,11 @@ public final class Commands {
             SeedCommand::new),
         new CommandEntry(
             "why", CommandEntry.Form.LINE, "winnow.lastSuspects().why(id)", WhyCommand::new),
+        new CommandEntry(
+            "similar",
+            CommandEntry.Form.LINE,
+            "winnow.judging().similar(id, 12)",
+            SimilarCommand::new),
         new CommandEntry(
             "label",
             CommandEntry.Form.LINE,

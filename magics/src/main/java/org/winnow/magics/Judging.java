@@ -99,6 +99,30 @@ public final class Judging {
   }
 
   /**
+   * The examples most like one, in the eyes of the current model; by their inputs where there is no
+   * model.
+   *
+   * @param reference an id, a unique prefix of one, or {@code #17}
+   */
+  public Similar similar(String reference, int n) {
+    return similar(reference, session.data(), new Similar.Wish(n, false));
+  }
+
+  /**
+   * As {@link #similar(String, int)}, among the examples of {@code pool}, which need not be in the
+   * data set.
+   *
+   * @throws InputException where there is nothing to compare with, or its shape is another
+   */
+  public Similar similar(String reference, Dataset pool, Similar.Wish wish) {
+    Dataset data = session.data();
+    int row = data.row(session.resolve(reference));
+    Optional<Model> model =
+        session.models().ifAny().isPresent() ? Optional.of(session.model()) : Optional.empty();
+    return new SimilarSearch(data, row, model).among(pool, wish);
+  }
+
+  /**
    * What {@link #suspects} found last.
    *
    * @throws InputException where nothing was looked for yet, or the last %suspects failed

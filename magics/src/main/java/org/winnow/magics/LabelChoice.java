@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Split;
+import org.winnow.insight.Likeness;
 import org.winnow.insight.Suspect;
 import org.winnow.insight.SuspectList;
 import org.winnow.insight.Uncertainty;
@@ -48,7 +49,7 @@ public final class LabelChoice {
         wanted.orElse(
             session.judging().findings().isPresent()
                 ? Kind.SUSPECTS
-                : unlabelled().length > 0 ? Kind.UNLABELLED : Kind.UNCERTAIN);
+                : Choosing.unlabelled(data).length > 0 ? Kind.UNLABELLED : Kind.UNCERTAIN);
     return switch (kind) {
       case SUSPECTS -> suspects();
       case UNCERTAIN -> uncertain();
@@ -61,6 +62,35 @@ public final class LabelChoice {
     List<String> shown = slice(ids, "examples");
     int[] rows = shown.stream().mapToInt(data.ids()::find).toArray();
     return grid(title("examples", ids.size()), "", items(rows));
+  }
+
+  /**
+   * The examples most like one, nearest first.
+   *
+   * @param reference an id, a unique prefix of one, or {@code #17}
+   */
+  public LabelGrid similar(String reference, boolean unlabelledOnly) {
+    int most = (int) Math.min(data.size(), (long) page * size);
+    Similar.Wish wish = new Similar.Wish(most, unlabelledOnly);
+    Similar found = session.judging().similar(reference, data, wish);
+    String one = data.ids().shortest(data.row(found.likeness().to()));
+    List<LabelGrid.Item> items =
+        slice(
+            IntStream.range(0, found.ids().size())
+                .mapToObj(i -> item(found, i, "from " + one))
+                .toList(),
+            "similar examples");
+    return grid(title("most like " + one, found.likeness().among()), "", items);
+  }
+
+  private LabelGrid.Item item(Similar found, int i, String from) {
+    Likeness.Near near = found.likeness().near().get(i);
+    String reason = String.format(Locale.ROOT, "distance %.3f %s", near.distance(), from);
+    return found
+        .said()
+        .filter(said -> said.classes().equals(data.schema().classes()))
+        .map(said -> item(said, i, reason))
+        .orElse(new LabelGrid.Item(near.id(), Optional.empty(), Double.NaN, reason));
   }
 
   private LabelGrid suspects() {
@@ -80,7 +110,7 @@ public final class LabelChoice {
   }
 
   private LabelGrid unlabelledInOrder() {
-    int[] rows = unlabelled();
+    int[] rows = Choosing.unlabelled(data);
     if (rows.length == 0) {
       throw new InputException("every example of " + data.name() + " has a label");
     }
@@ -89,8 +119,45 @@ public final class LabelChoice {
     return grid(title("unlabelled examples", rows.length), "", items(page));
   }
 
+  /** What {@code %uncertain} chose last, else the most uncertain by margin. */
   private LabelGrid uncertain() {
-    int[] unlabelled = unlabelled();
+    return session
+        .choosing()
+        .last()
+        .map(this::chosen)
+        .filter(batch -> !batch.isEmpty())
+        .map(
+            batch ->
+                grid(
+                    title("chosen by %uncertain", batch.size()),
+                    staleBatch(),
+                    slice(batch, "chosen examples")))
+        .orElseGet(this::mostUncertain);
+  }
+
+  /** Those of a batch that are still there. */
+  private List<LabelGrid.Item> chosen(Chosen batch) {
+    List<String> ids = batch.ids();
+    return IntStream.range(0, ids.size())
+        .filter(i -> data.ids().find(ids.get(i)) >= 0)
+        .mapToObj(
+            i ->
+                batch
+                    .ranking()
+                    .filter(ranked -> ranked.classes().equals(data.schema().classes()))
+                    .map(ranked -> item(ranked.get(i), ranked.classes()))
+                    .orElse(LabelGrid.Item.plain(ids.get(i))))
+        .toList();
+  }
+
+  private String staleBatch() {
+    return session.choosing().isLastStale()
+        ? "Note: the batch is older than the model: %uncertain again."
+        : "";
+  }
+
+  private LabelGrid mostUncertain() {
+    int[] unlabelled = Choosing.unlabelled(data);
     int[] rows = unlabelled.length > 0 ? unlabelled : data.splits().rows(Split.VALIDATION);
     Uncertainty ranked =
         Uncertainty.rank(session.model().predict(data, rows), Uncertainty.Measure.MARGIN);
@@ -130,10 +197,6 @@ public final class LabelChoice {
     String suggested = said.classes().get(best);
     double probability = said.probabilities()[i][best];
     return new LabelGrid.Item(said.ids().get(i), Optional.of(suggested), probability, reason);
-  }
-
-  private int[] unlabelled() {
-    return IntStream.range(0, data.size()).filter(r -> !data.labels().isLabelled(r)).toArray();
   }
 
   private <T> List<T> slice(List<T> all, String what) {

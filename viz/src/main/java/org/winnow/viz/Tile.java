@@ -9,7 +9,8 @@ import org.winnow.datasets.ExampleView;
 /**
  * One example in a grid.
  *
- * @param number row number of the grid, from 1: what {@code #17} means in a command
+ * @param number row number of the grid, from 1: what {@code #17} means in a command; 0 for an
+ *     example that is no row of it
  * @param id shortest unique prefix of the example's id
  * @param view the example itself
  * @param main its label, or {@code given → suggested}
@@ -27,13 +28,15 @@ record Tile(int number, String id, ExampleView view, String main, List<String> m
   }
 
   String head() {
-    return "#" + number + " " + id;
+    return number == 0 ? id : "#" + number + " " + id;
   }
 
   /** The alternative text of its picture. */
   String alt() {
     return captions()
-        .collect(Collectors.joining("; ", "example " + id + " (#" + number + "): ", ""));
+        .collect(
+            Collectors.joining(
+                "; ", "example " + id + (number == 0 ? ": " : " (#" + number + "): "), ""));
   }
 
   /** Main line first. */

@@ -2,7 +2,6 @@ package org.winnow.magics.commands;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.winnow.magics.Command;
 import org.winnow.magics.LabelChoice;
 import org.winnow.magics.LabelChoice.Kind;
@@ -28,11 +27,18 @@ public final class LabelCommand extends Command {
 
   @Option(
       names = "--uncertain",
-      description = "Those the network is least sure of: the unlabelled, else of validation.")
+      description =
+          "What %%uncertain chose last; else those the network is least sure of: the unlabelled, else of validation.")
   private boolean uncertain;
 
   @Option(names = "--unlabelled", description = "Those without a label, in their order.")
   private boolean unlabelled;
+
+  @Option(
+      names = "--similar",
+      paramLabel = "ID",
+      description = "Those most like this one; with --unlabelled, of those without a label.")
+  private String similar;
 
   @Option(
       names = "--top",
@@ -63,28 +69,41 @@ public final class LabelCommand extends Command {
     if (page < 1) {
       throw wrongUse("--page must be 1 or more, got " + page);
     }
+    requireOneKind();
+    LabelGrid chosen = LongWork.call("choosing what to show", host(), this::chosen);
+    session().label(chosen, host());
+  }
+
+  private LabelGrid chosen() {
     LabelChoice choice = new LabelChoice(session(), page, top);
-    Optional<Kind> kind = kind();
-    session()
-        .label(
-            references.isEmpty()
-                ? choice.of(kind)
-                : choice.of(references.stream().map(session()::resolve).distinct().toList()),
-            host());
+    if (similar != null) {
+      return choice.similar(similar, unlabelled);
+    }
+    return references.isEmpty()
+        ? choice.of(kind())
+        : choice.of(references.stream().map(session()::resolve).distinct().toList());
+  }
+
+  private void requireOneKind() {
+    boolean inOrder = unlabelled && similar == null;
+    boolean[] asked = {!references.isEmpty(), suspects, uncertain, inOrder, similar != null};
+    int kinds = 0;
+    for (boolean kind : asked) {
+      kinds += kind ? 1 : 0;
+    }
+    if (kinds > 1) {
+      throw wrongUse("give ids, --suspects, --uncertain, --unlabelled or --similar, one of them");
+    }
   }
 
   private Optional<Kind> kind() {
-    List<Kind> kinds =
-        Stream.of(
-                suspects ? Kind.SUSPECTS : null,
-                uncertain ? Kind.UNCERTAIN : null,
-                unlabelled ? Kind.UNLABELLED : null)
-            .filter(java.util.Objects::nonNull)
-            .toList();
-    if (kinds.size() + (references.isEmpty() ? 0 : 1) > 1) {
-      throw wrongUse("give ids, --suspects, --uncertain or --unlabelled, one of them");
+    if (suspects) {
+      return Optional.of(Kind.SUSPECTS);
     }
-    return kinds.stream().findFirst();
+    if (uncertain) {
+      return Optional.of(Kind.UNCERTAIN);
+    }
+    return unlabelled ? Optional.of(Kind.UNLABELLED) : Optional.empty();
   }
 
   private void close() {

@@ -15,6 +15,7 @@ import org.winnow.datasets.sources.SplitFractions;
 import org.winnow.magics.Host;
 import org.winnow.magics.Import;
 import org.winnow.magics.Imports;
+import org.winnow.magics.Similar;
 import picocli.CommandLine.Option;
 import tech.tablesaw.api.Table;
 
@@ -134,6 +135,9 @@ final class LoadingOptions {
   private Loaded fromVariable(String what, Object value, LoadOptions options, Host host) {
     if (value instanceof Dataset data) {
       return new Loaded(data, List.of());
+    }
+    if (value instanceof Similar similar) {
+      return new Loaded(similar.dataset(), List.of());
     }
     if (value instanceof Table table) {
       return Sources.of(table, options);

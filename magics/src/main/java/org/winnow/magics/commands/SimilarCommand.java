@@ -1,0 +1,77 @@
+package org.winnow.magics.commands;
+
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.sources.LoadOptions;
+import org.winnow.magics.Command;
+import org.winnow.magics.Similar;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows the examples most like one. */
+@picocli.CommandLine.Command(
+    name = "similar",
+    description =
+        "Show the examples most like one in the network's eyes, ready to label; --in FOLDER finds some to add.")
+public final class SimilarCommand extends Command {
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      description = "An id, a unique prefix, or #17 for row 17 of the last table.")
+  private String reference;
+
+  @Option(
+      names = {"--n", "--top"},
+      paramLabel = "N",
+      defaultValue = "24",
+      description = "How many (default ${DEFAULT-VALUE}).")
+  private int n;
+
+  @Option(names = "--unlabelled", description = "Only among those without a label.")
+  private boolean unlabelled;
+
+  @Option(
+      names = "--in",
+      paramLabel = "FOLDER|FILE|VARIABLE",
+      description = "Look there, not in the data set; %%add similar then adds what was found.")
+  private String in;
+
+  @Option(
+      names = "--as",
+      paramLabel = "VARIABLE",
+      defaultValue = "similar",
+      description = "The Java variable to bind (default ${DEFAULT-VALUE}).")
+  private String as;
+
+  @Override
+  protected void run() {
+    claim(as, Similar.class);
+    if (n < 1) {
+      throw wrongUse("--n must be 1 or more, got " + n);
+    }
+    if (session().choosing().hasNetwork()) {
+      session()
+          .stale(session().model())
+          .ifPresent(why -> host().print("Note: the model is " + why + ".\n"));
+    }
+    String id = session().resolve(reference);
+    Dataset data = session().data();
+    Dataset pool =
+        in == null
+            ? data
+            : LoadingOptions.load(in, LoadOptions.standard().withLike(data), host()).dataset();
+    Similar found =
+        LongWork.call(
+            "comparing the examples",
+            host(),
+            () -> session().judging().similar(id, pool, new Similar.Wish(n, unlabelled)));
+    host().display(found.figure());
+    if (in == null) {
+      session().shown(found.ids());
+      String shortest = data.ids().shortest(data.row(id));
+      host().print("%label --similar " + shortest + " labels them, %label #1 #2 … some of them\n");
+    } else {
+      host().print("%add " + variable(as) + " adds them to " + data.name() + "\n");
+    }
+    bind(as, Similar.class, found);
+  }
+}
