@@ -33,4 +33,13 @@ class EngineCommandTest {
       assertTrue(loop.session.model("stock").provenance().engine().startsWith("dl4j "));
     }
   }
+
+  @Test
+  void aModelTellsOnHowManyThreadsItWasTrained() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton().run("%train 1 --bs 256 --threads 2");
+      assertEquals(2, loop.session.model().provenance().threads());
+      assertEquals(2, loop.session.model().recipe().threads().orElseThrow());
+    }
+  }
 }

@@ -65,6 +65,7 @@ final class ModelManifest {
             .put("weightDecay", r.weightDecay());
     r.patience().ifPresent(p -> node.put("patience", p));
     node.put("seed", r.seed()).put("device", r.device().name());
+    r.threads().ifPresent(n -> node.put("threads", n));
     if (!r.refinement().equals(Refinement.NONE)) {
       node.set("refinement", RefinementJson.write(r.refinement()));
     }
@@ -151,6 +152,7 @@ final class ModelManifest {
         f.has("patience") ? OptionalInt.of(f.whole("patience")) : OptionalInt.empty(),
         f.wide("seed"),
         f.choice("device", Device.values()),
+        f.has("threads") ? OptionalInt.of(f.whole("threads")) : OptionalInt.empty(),
         f.has("refinement") ? RefinementJson.read(f.object("refinement")) : Refinement.NONE);
   }
 

@@ -15,6 +15,8 @@ import org.winnow.datasets.InputException;
  * @param patience early stopping: epochs without a better validation loss after which training
  *     ends, and the best weights are kept; empty: no early stopping
  * @param seed of weights, shuffling, dropout and augmentation
+ * @param threads native threads of each training, 1 to 256; empty: as many as turn out quickest. A
+ *     model's recipe holds the number that trained it
  * @param refinement what is added to plain training
  */
 public record Recipe(
@@ -27,7 +29,9 @@ public record Recipe(
     OptionalInt patience,
     long seed,
     Device device,
+    OptionalInt threads,
     Refinement refinement) {
+  private static final int MOST_THREADS = 256;
 
   public Recipe {
     require(epochs >= 1 && epochs <= 100_000, "epochs", "1 to 100000", epochs);
@@ -41,6 +45,11 @@ public record Recipe(
         weightDecay >= 0 && Double.isFinite(weightDecay), "weight decay", "0 or more", weightDecay);
     if (patience.isPresent()) {
       require(patience.getAsInt() >= 1, "patience", "1 or more", patience.getAsInt());
+    }
+    if (threads.isPresent()) {
+      int n = threads.getAsInt();
+      require(n >= 1 && n <= MOST_THREADS, "threads", "1 to " + MOST_THREADS, n);
+      require(n == 1 || device != Device.REFERENCE, "threads of the reference engine", "1", n);
     }
   }
 
@@ -62,6 +71,7 @@ public record Recipe(
         OptionalInt.empty(),
         1,
         Device.CPU,
+        OptionalInt.empty(),
         Refinement.NONE);
   }
 
@@ -76,6 +86,7 @@ public record Recipe(
         patience,
         seed,
         device,
+        threads,
         refinement);
   }
 
@@ -90,6 +101,7 @@ public record Recipe(
         patience,
         seed,
         device,
+        threads,
         refinement);
   }
 
@@ -104,6 +116,7 @@ public record Recipe(
         patience,
         seed,
         device,
+        threads,
         refinement);
   }
 
@@ -118,6 +131,7 @@ public record Recipe(
         patience,
         seed,
         device,
+        threads,
         refinement);
   }
 
@@ -132,6 +146,7 @@ public record Recipe(
         patience,
         seed,
         device,
+        threads,
         refinement);
   }
 
@@ -146,6 +161,7 @@ public record Recipe(
         patience,
         seed,
         device,
+        threads,
         refinement);
   }
 
@@ -160,6 +176,7 @@ public record Recipe(
         OptionalInt.of(value),
         seed,
         device,
+        threads,
         refinement);
   }
 
@@ -174,6 +191,7 @@ public record Recipe(
         patience,
         value,
         device,
+        threads,
         refinement);
   }
 
@@ -188,6 +206,22 @@ public record Recipe(
         patience,
         seed,
         value,
+        threads,
+        refinement);
+  }
+
+  public Recipe withThreads(int value) {
+    return new Recipe(
+        epochs,
+        batchSize,
+        optimizer,
+        learningRate,
+        schedule,
+        weightDecay,
+        patience,
+        seed,
+        device,
+        OptionalInt.of(value),
         refinement);
   }
 
@@ -202,6 +236,7 @@ public record Recipe(
         patience,
         seed,
         device,
+        threads,
         value);
   }
 

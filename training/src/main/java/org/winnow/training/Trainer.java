@@ -110,7 +110,7 @@ public final class Trainer {
     return new Model(
         new Model.Parts(
             skeleton,
-            recipe,
+            recipe.withThreads(result.executor().threads()),
             provenance,
             data.schema().classes(),
             BatchMaker.preparation(skeleton, data),

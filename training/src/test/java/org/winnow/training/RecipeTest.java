@@ -23,6 +23,10 @@ class RecipeTest {
         () -> RECIPE.withLearningRate(Double.NaN));
     assertRefused("weight decay must be 0 or more, got -1.0", () -> RECIPE.withWeightDecay(-1));
     assertRefused("patience must be 1 or more, got 0", () -> RECIPE.withPatience(0));
+    assertRefused("threads must be 1 to 256, got 0", () -> RECIPE.withThreads(0));
+    assertRefused(
+        "threads of the reference engine must be 1, got 2",
+        () -> RECIPE.withThreads(2).withDevice(Device.REFERENCE));
     assertRefused(
         "warm-up must be 0 up to but not 1, got 1.0", () -> RECIPE.refined(r -> r.withWarmUp(1)));
     assertRefused(

@@ -85,6 +85,14 @@ final class RecipeOptions {
               + "every machine (default ${DEFAULT-VALUE}).")
   private Computing engine;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads of the training, 1 to 256 (default: those that are quickest here); the same"
+              + " number gives the same bits.")
+  private Integer threads;
+
   /** Names of what computes. */
   enum Computing {
     AUTO(Device.CPU),
@@ -136,6 +144,7 @@ final class RecipeOptions {
         patience == null ? OptionalInt.empty() : OptionalInt.of(patience),
         seed,
         engine.device,
+        threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
         refinement.refinement());
   }
 }

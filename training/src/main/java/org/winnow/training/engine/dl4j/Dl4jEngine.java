@@ -12,7 +12,9 @@ import org.winnow.training.engine.Engine;
 import org.winnow.training.engine.Executor;
 import org.winnow.training.engine.Network;
 
-/** Deeplearning4j's stock layers with its oneDNN helpers, on one thread. */
+/**
+ * Deeplearning4j's stock layers with its oneDNN helpers, on one thread unless more are asked for.
+ */
 public final class Dl4jEngine implements Engine {
   /** See docs/decisions: two threads gain little on small networks and lose much under load. */
   private static final int THREADS = 1;
@@ -35,26 +37,25 @@ public final class Dl4jEngine implements Engine {
 
   @Override
   public Network forTraining(Skeleton skeleton, Weights weights, Recipe recipe) {
-    onThisThread();
-    return Dl4jNetwork.trainable(skeleton, weights, recipe);
+    int threads = recipe.threads().orElse(THREADS);
+    useThreads(threads);
+    return Dl4jNetwork.trainable(skeleton, weights, recipe, executor(threads));
   }
 
   @Override
   public Network forInference(Skeleton skeleton, Weights weights) {
-    onThisThread();
-    return Dl4jNetwork.fixed(skeleton, weights);
-  }
-
-  Executor executor() {
-    return new Executor(description(), THREADS, Optional.empty());
-  }
-
-  /** OpenMP keeps the number of threads by calling thread. */
-  private static void onThisThread() {
     useThreads(THREADS);
+    return Dl4jNetwork.fixed(skeleton, weights, executor(THREADS));
   }
 
-  /** Sets how many threads this thread's native work, of any library, may use; starts ND4J. */
+  private Executor executor(int threads) {
+    return new Executor(description(), threads, Optional.empty());
+  }
+
+  /**
+   * Sets how many threads this thread's native work, of any library, may use: OpenMP keeps the
+   * number by calling thread. Starts ND4J.
+   */
   public static void useThreads(int threads) {
     NativeSetup.beforeNd4j();
     Nd4j.getBackend(); // starts ND4J, which alone can load the native operations

@@ -20,6 +20,7 @@ import org.winnow.training.engine.UpdaterState;
 
 /** A skeleton as a DL4J computation graph. */
 final class Dl4jNetwork implements Network {
+  private final Executor executor;
   private final Skeleton skeleton;
   private final Weights first;
   private final SoftmaxLoss loss;
@@ -32,7 +33,9 @@ final class Dl4jNetwork implements Network {
   private Probe sampler;
   private Probe slopes;
 
-  private Dl4jNetwork(Skeleton skeleton, Weights weights, Optional<Recipe> recipe) {
+  private Dl4jNetwork(
+      Skeleton skeleton, Weights weights, Optional<Recipe> recipe, Executor executor) {
+    this.executor = executor;
     this.skeleton = skeleton;
     this.first = weights;
     this.inputs = new Inputs(skeleton.input());
@@ -55,19 +58,20 @@ final class Dl4jNetwork implements Network {
     setWeights(weights);
   }
 
-  static Dl4jNetwork trainable(Skeleton skeleton, Weights weights, Recipe recipe) {
-    Dl4jNetwork network = new Dl4jNetwork(skeleton, weights, Optional.of(recipe));
+  static Dl4jNetwork trainable(
+      Skeleton skeleton, Weights weights, Recipe recipe, Executor executor) {
+    Dl4jNetwork network = new Dl4jNetwork(skeleton, weights, Optional.of(recipe), executor);
     network.beginEpoch(1);
     return network;
   }
 
-  static Dl4jNetwork fixed(Skeleton skeleton, Weights weights) {
-    return new Dl4jNetwork(skeleton, weights, Optional.empty());
+  static Dl4jNetwork fixed(Skeleton skeleton, Weights weights, Executor executor) {
+    return new Dl4jNetwork(skeleton, weights, Optional.empty(), executor);
   }
 
   @Override
   public Executor executor() {
-    return Dl4jEngine.standard().executor();
+    return executor;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.winnow.training.engine.onednn;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.winnow.training.Recipe;
@@ -55,7 +56,7 @@ public final class OneDnnEngine implements Engine {
       Plan plan = plan(() -> PlanCompiler.forTraining(skeleton, recipe));
       requireAllOf(recipe.refinement(), plan.training().orElseThrow());
       trusted(skeleton);
-      int count = threads.fixed().orElseGet(() -> tuned(skeleton, recipe, plan));
+      int count = count(skeleton, recipe, plan);
       threads.use(count);
       return compiled(
           new OneDnnNetwork(plan, weights, surroundings(skeleton, recipe, count)),
@@ -129,37 +130,34 @@ public final class OneDnnEngine implements Engine {
   }
 
   private void trusted(Skeleton skeleton) {
-    String key = key(skeleton);
-    String known =
-        memory
-            .recall(key, CHECKED)
-            .orElseGet(
-                () -> {
-                  threads.use(1);
-                  String found = GradientCheck.difference(skeleton).orElse(AGREE);
-                  memory.remember(key, CHECKED, found);
-                  return found;
-                });
-    if (!known.equals(AGREE)) {
-      throw new Unsupported("compiled, it differs from stock in " + known);
+    String found =
+        memory.recall(
+            key(skeleton),
+            CHECKED,
+            () -> {
+              threads.use(1);
+              return GradientCheck.difference(skeleton).orElse(AGREE);
+            });
+    if (!found.equals(AGREE)) {
+      throw new Unsupported("compiled, it differs from stock in " + found);
     }
   }
 
+  private int count(Skeleton skeleton, Recipe recipe, Plan plan) {
+    OptionalInt asked = recipe.threads().isPresent() ? recipe.threads() : threads.fixed();
+    return asked.orElseGet(() -> tuned(skeleton, recipe, plan));
+  }
+
   private int tuned(Skeleton skeleton, Recipe recipe, Plan plan) {
-    String key = key(skeleton);
     String word =
         "threads of %d, batch %d, %s"
             .formatted(threads.most(), recipe.batchSize(), recipe.optimizer());
+    Surroundings around = surroundings(skeleton, recipe, 1);
     String best =
-        memory
-            .recall(key, word)
-            .orElseGet(
-                () -> {
-                  Surroundings around = surroundings(skeleton, recipe, 1);
-                  int found = new Tuning(threads, skeleton, recipe).best(plan, around);
-                  memory.remember(key, word, Integer.toString(found));
-                  return Integer.toString(found);
-                });
+        memory.recall(
+            key(skeleton),
+            word,
+            () -> Integer.toString(new Tuning(threads, skeleton, plan, around).best(recipe)));
     try {
       return Math.max(1, Math.min(threads.most(), Integer.parseInt(best)));
     } catch (NumberFormatException damaged) {

@@ -10,22 +10,25 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.winnow.datasets.sources.Caches;
 
 /**
  * What was found out about plans on this machine, kept in a small file for each: whether the
- * compiled gradients are right, and how many threads are quickest.
+ * compiled gradients are right, and how many threads are quickest. One thread of one process finds
+ * out at a time: two that time the same machine would measure each other.
  */
 final class PlanMemory {
   private static final String FOLDER = "winnow.engine.memory";
   private static final int NAME_LENGTH = 32;
 
   private final Path folder;
+  private final Turns turns;
 
   PlanMemory(Path folder) {
     this.folder = folder;
+    this.turns = new Turns(folder.resolve("finding.lock"));
   }
 
   /** The user's own, in the cache; the system property {@value #FOLDER} names another place. */
@@ -35,13 +38,26 @@ final class PlanMemory {
         named.isBlank() ? Caches.fromEnvironment(System.getenv()).place("engine") : Path.of(named));
   }
 
-  /** What was remembered of a plan under a word. */
-  Optional<String> recall(String plan, String word) {
-    return Optional.ofNullable(read(plan).getProperty(word));
+  /**
+   * What is remembered of a plan under a word; else what is found out now. Where nothing can be
+   * written, it will be found out again.
+   */
+  String recall(String plan, String word, Supplier<String> findOut) {
+    String known = read(plan).getProperty(word);
+    return known == null ? turns.alone(() -> found(plan, word, findOut)) : known;
   }
 
-  /** Remembers; where nothing can be written, it will be found out again. */
-  void remember(String plan, String word, String what) {
+  private String found(String plan, String word, Supplier<String> findOut) {
+    String meanwhile = read(plan).getProperty(word);
+    if (meanwhile != null) {
+      return meanwhile;
+    }
+    String found = findOut.get();
+    remember(plan, word, found);
+    return found;
+  }
+
+  private void remember(String plan, String word, String what) {
     Properties all = read(plan);
     all.setProperty(word, what);
     try {

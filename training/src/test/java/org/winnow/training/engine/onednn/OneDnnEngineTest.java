@@ -47,15 +47,41 @@ class OneDnnEngineTest {
     assertEquals(4, new Threads(Map.of("OMP_WAIT_POLICY", "PASSIVE"), 4).most());
   }
 
+  private Path remembered() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".txt")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void trainsOnAsManyThreadsAsTurnedOutQuickestBefore() throws IOException {
+    Threads passive = new Threads(Map.of("OMP_WAIT_POLICY", "passive"), 2);
+    try (Network small = network(new OneDnnEngine(passive, new PlanMemory(folder)))) {
+      assertEquals(1, small.executor().threads(), "there is nothing to divide");
+    }
+    String text = Files.readString(remembered());
+    assertTrue(text.contains("batch\\ 5,\\ ADAM=1"), text);
+    Files.writeString(remembered(), text.replace("ADAM=1", "ADAM=2"));
+    try (Network again = network(new OneDnnEngine(passive, new PlanMemory(folder)))) {
+      assertEquals(2, again.executor().threads());
+    }
+  }
+
+  @Test
+  void repeatsItselfOnTheThreadsThatARecipeAsksFor() {
+    Recipe recipe = Recipe.standard().withBatchSize(Peers.BATCH).withThreads(2);
+    float[] first = trained(engine().forTraining(NET, Weights.initial(NET, 1), recipe));
+    Network again = engine().forTraining(NET, Weights.initial(NET, 1), recipe);
+    assertEquals(2, again.executor().threads());
+    assertArrayEquals(first, trained(again));
+  }
+
   @Test
   void leavesToStockWhatItsGradientsDisagreeOn() throws IOException {
     network(engine()).close();
-    try (Stream<Path> files = Files.list(folder)) {
-      Path file = files.findFirst().orElseThrow();
-      String text = Files.readString(file);
-      assertTrue(text.contains("checked=agree"), text);
-      Files.writeString(file, text.replace("checked=agree", "checked=conv1/W, by 3.0e-01"));
-    }
+    String text = Files.readString(remembered());
+    assertTrue(text.contains("checked=agree"), text);
+    Files.writeString(remembered(), text.replace("checked=agree", "checked=conv1/W, by 3.0e-01"));
     try (Network network = network(engine())) {
       assertTrue(network.executor().engine().startsWith("dl4j "));
       String notice = network.executor().notice().orElseThrow();
@@ -90,18 +116,16 @@ class OneDnnEngineTest {
   @Test
   void looksAnewWhereWhatItRememberedIsDamaged() throws IOException {
     network(engine()).close();
-    try (Stream<Path> files = Files.list(folder)) {
-      Files.writeString(files.findFirst().orElseThrow(), "\\u00zz");
-    }
+    Files.writeString(remembered(), "\\u00zz");
     try (Network network = network(engine())) {
       assertTrue(network.executor().notice().isEmpty());
     }
   }
 
-  private float[] trained(OneDnnEngine engine) {
+  private float[] trained(Network fresh) {
     Batch batch = Peers.batch(NET);
     float[] logits = new float[Peers.BATCH * 3];
-    try (Network network = network(engine)) {
+    try (Network network = fresh) {
       for (int i = 0; i < 20; i++) {
         network.step(batch, .01, logits);
       }
@@ -112,9 +136,10 @@ class OneDnnEngineTest {
   @Test
   void givesTheSameBitsAgainAndBesideAnotherTraining() {
     OneDnnEngine engine = engine();
-    float[] first = trained(engine);
-    CompletableFuture<float[]> other = CompletableFuture.supplyAsync(() -> trained(engine));
-    assertArrayEquals(first, trained(engine));
+    float[] first = trained(network(engine));
+    CompletableFuture<float[]> other =
+        CompletableFuture.supplyAsync(() -> trained(network(engine)));
+    assertArrayEquals(first, trained(network(engine)));
     assertArrayEquals(first, other.join());
   }
 
