@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A function applied to each value of a layer's output. */
+/** A function applied to a layer's output. */
 public enum Activation {
   /** The value as it is. */
   NONE(""),
@@ -20,7 +20,9 @@ public enum Activation {
   /** x · sigmoid(x), also called swish. */
   SILU("silu"),
   TANH("tanh"),
-  SIGMOID("sigmoid");
+  SIGMOID("sigmoid"),
+  /** exp(x) divided by its sum over the channels of each place. */
+  SOFTMAX("softmax");
 
   private final String label;
 

@@ -155,6 +155,7 @@ final class Dl4jLayerReader {
       case "Swish" -> Activation.SILU;
       case "TanH" -> Activation.TANH;
       case "Sigmoid" -> Activation.SIGMOID;
+      case OWN + "ChannelSoftmax" -> Activation.SOFTMAX;
       case "GELU" ->
           throw vertex.unsupported("DL4J's GELU is another function than the one by that name");
       case OWN + "TanhGelu" -> Activation.GELU;

@@ -47,8 +47,10 @@ public record ParameterSpec(String name, List<Integer> shape, Start start, boole
     }
 
     static Start before(Activation activation, long inputs, long outputs) {
-      boolean saturates = activation == Activation.TANH || activation == Activation.SIGMOID;
-      return saturates ? glorot(inputs, outputs) : he(inputs);
+      return switch (activation) {
+        case TANH, SIGMOID, SOFTMAX -> glorot(inputs, outputs);
+        default -> he(inputs);
+      };
     }
   }
 

@@ -32,6 +32,28 @@ public record Embedding(String layer, Value input, Value output, Parameter table
     return ofWeights ? List.of(input) : List.of();
   }
 
+  /**
+   * The row for a token.
+   *
+   * @param step counted from 0, for the message
+   * @throws IllegalArgumentException where the table has none
+   */
+  public int row(double token, int step) {
+    int tokens = table.shape().get(0);
+    if (!(token >= 0 && token < tokens && token == StrictMath.rint(token))) {
+      throw new IllegalArgumentException(
+          "layer '"
+              + layer
+              + "' takes whole numbers from 0 to "
+              + (tokens - 1)
+              + ", got "
+              + token
+              + " at step "
+              + (step + 1));
+    }
+    return (int) token;
+  }
+
   @Override
   public boolean differentiable(Value candidate) {
     return false;

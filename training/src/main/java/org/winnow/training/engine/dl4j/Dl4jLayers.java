@@ -201,6 +201,7 @@ final class Dl4jLayers {
       case SILU -> new ActivationSwish();
       case TANH -> new ActivationTanH();
       case SIGMOID -> new ActivationSigmoid();
+      case SOFTMAX -> new ChannelSoftmax();
     };
   }
 }

@@ -7,7 +7,6 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
-import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.winnow.training.plan.Activate;
@@ -43,7 +42,7 @@ final class PlanCurves {
     if (activation instanceof ActivationIdentity) {
       return Choice.NONE;
     }
-    if (activation instanceof ActivationSoftmax) {
+    if (activation instanceof ChannelSoftmax) {
       return new Choice(Optional.empty(), 0, true);
     }
     if (activation instanceof ActivationLReLU leaky && leaky.getAlpha() >= 0) {

@@ -1,5 +1,6 @@
 package org.winnow.training.engine.onednn;
 
+import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** Floats in native memory, copied in and out in one piece; lengths are checked first. */
@@ -34,6 +35,11 @@ final class Floats {
   void write(float[] source, int n) {
     check(source.length, n);
     pointer.put(source, 0, n);
+  }
+
+  /** The same memory as a buffer, which checks every index. */
+  FloatBuffer buffer() {
+    return pointer.asBuffer();
   }
 
   private void check(int given, int n) {

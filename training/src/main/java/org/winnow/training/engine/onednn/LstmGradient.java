@@ -35,17 +35,16 @@ final class LstmGradient {
     this.parts = parts;
   }
 
-  void write(Gradient gradient, Lstm op) {
+  /**
+   * What comes from behind.
+   *
+   * @param steps gradient of every step's state
+   * @param last gradient of the state after all steps
+   */
+  record Slopes(Tensor steps, Tensor last) {}
+
+  void write(Gradient gradient, Lstm op, Slopes from) {
     Primitive chosen = tape.primitive(chosen(op));
-    Tensor dy = site.values().get(gradient.outputGradient());
-    Tensor layer =
-        op.last()
-            ? tape.zeros(op.layer() + " no gradient of steps", parts.outputs)
-            : tape.as(dy, parts.stepsFirst(parts.units)).seenAs(parts.outputs);
-    Tensor last =
-        op.last()
-            ? tape.as(dy, Layout.plain(parts.batch, parts.units)).seenAs(parts.state)
-            : tape.zeros(op.layer() + " no gradient of the last", parts.state);
     Tensor dx = tape.fresh(op.input().name() + "'", parts.inputs);
     Tensor dw = added(op.layer() + " dW", chosen.layout(DNNL_ARG_DIFF_WEIGHTS_LAYER));
     Tensor dr = added(op.layer() + " dR", chosen.layout(DNNL_ARG_DIFF_WEIGHTS_ITER));
@@ -54,8 +53,8 @@ final class LstmGradient {
     all.addAll(
         List.of(
             new Argument(DNNL_ARG_WORKSPACE, parts.workspace),
-            new Argument(DNNL_ARG_DIFF_DST_LAYER, layer),
-            new Argument(DNNL_ARG_DIFF_DST_ITER, last),
+            new Argument(DNNL_ARG_DIFF_DST_LAYER, from.steps),
+            new Argument(DNNL_ARG_DIFF_DST_ITER, from.last),
             new Argument(
                 DNNL_ARG_DIFF_DST_ITER_C, tape.zeros(op.layer() + " no gradient", parts.state)),
             new Argument(DNNL_ARG_DIFF_SRC_LAYER, dx),

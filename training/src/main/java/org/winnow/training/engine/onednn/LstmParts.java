@@ -6,7 +6,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS_LAYER;
 import java.util.List;
 import org.winnow.training.plan.Lstm;
 import org.winnow.training.plan.Parameter;
-import org.winnow.training.plan.Value;
 
 /** Layouts and tensors of one LSTM, as its two directions share them. */
 final class LstmParts {
@@ -102,11 +101,5 @@ final class LstmParts {
         this,
         site.tape().as(w, chosen.layout(DNNL_ARG_WEIGHTS_LAYER)),
         site.tape().as(r, chosen.layout(DNNL_ARG_WEIGHTS_ITER)));
-  }
-
-  /** What the layer gives. */
-  Tensor result(Site site, Lstm op) {
-    Value output = op.output();
-    return op.last() ? hn.seenAs(Layout.plain(site.shape(output))) : y.seenAs(stepsFirst(units));
   }
 }

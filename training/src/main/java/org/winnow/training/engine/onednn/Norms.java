@@ -36,10 +36,6 @@ final class Norms {
     this.site = site;
   }
 
-  private Tensor weights(Parameter parameter) {
-    return Vectors.vector(site.vectors().weights(), parameter);
-  }
-
   void forward(BatchNorm op) {
     if (site.training() && op.mean().role() == Parameter.Role.FROZEN) {
       throw new Unsupported(op.layer(), "a frozen batch normalisation, which keeps its statistics");
@@ -60,18 +56,20 @@ final class Norms {
             .primitive(Primitive.of(op.layer() + " " + op.text(), desc, site.tape().postOps()));
     Layout channels = Layout.plain(op.gamma().size());
     Tensor mean =
-        site.training() ? site.tape().fresh(op.layer() + " mean", channels) : weights(op.mean());
+        site.training()
+            ? site.tape().fresh(op.layer() + " mean", channels)
+            : site.weights(op.mean());
     Tensor variance =
         site.training()
             ? site.tape().fresh(op.layer() + " variance", channels)
-            : weights(op.variance());
+            : site.weights(op.variance());
     Tensor y = site.tape().fresh(op.output().name(), chosen.layout(DNNL_ARG_DST));
     site.tape()
         .add(
             chosen,
             new Argument(DNNL_ARG_SRC, x),
-            new Argument(DNNL_ARG_SCALE, weights(op.gamma())),
-            new Argument(DNNL_ARG_SHIFT, weights(op.beta())),
+            new Argument(DNNL_ARG_SCALE, site.weights(op.gamma())),
+            new Argument(DNNL_ARG_SHIFT, site.weights(op.beta())),
             new Argument(DNNL_ARG_MEAN, mean),
             new Argument(DNNL_ARG_VARIANCE, variance),
             new Argument(DNNL_ARG_DST, y));
@@ -87,7 +85,7 @@ final class Norms {
   private void move(Parameter running, Tensor batch, double decay) {
     PostOps post = site.tape().postOps().linear((float) (1 - decay), 0).addBefore((float) decay);
     new Elementwise(site.tape())
-        .same(batch, new Elementwise.Target(running.name(), weights(running), post));
+        .same(batch, new Elementwise.Target(running.name(), site.weights(running), post));
   }
 
   void backward(Gradient gradient, BatchNorm op) {
@@ -120,17 +118,11 @@ final class Norms {
             new Argument(DNNL_ARG_MEAN, before.mean),
             new Argument(DNNL_ARG_VARIANCE, before.variance),
             new Argument(DNNL_ARG_DIFF_DST, dy),
-            new Argument(DNNL_ARG_SCALE, weights(op.gamma())),
-            new Argument(DNNL_ARG_SHIFT, weights(op.beta())),
+            new Argument(DNNL_ARG_SCALE, site.weights(op.gamma())),
+            new Argument(DNNL_ARG_SHIFT, site.weights(op.beta())),
             new Argument(DNNL_ARG_DIFF_SRC, dx),
-            new Argument(DNNL_ARG_DIFF_SCALE, gradient(op.gamma())),
-            new Argument(DNNL_ARG_DIFF_SHIFT, gradient(op.beta())));
+            new Argument(DNNL_ARG_DIFF_SCALE, site.gradients(op.gamma())),
+            new Argument(DNNL_ARG_DIFF_SHIFT, site.gradients(op.beta())));
     gradient.inputGradient().ifPresent(value -> site.values().put(value, dx));
-  }
-
-  private Tensor gradient(Parameter parameter) {
-    return parameter.trained()
-        ? Vectors.vector(site.vectors().gradients(), parameter)
-        : site.tape().fresh(parameter.name() + "'", Layout.plain(parameter.size()));
   }
 }

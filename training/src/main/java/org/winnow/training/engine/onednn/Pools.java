@@ -22,11 +22,13 @@ import org.winnow.training.plan.Forward;
 import org.winnow.training.plan.GlobalPool;
 import org.winnow.training.plan.Gradient;
 import org.winnow.training.plan.Pool;
+import org.winnow.training.plan.Value;
 import org.winnow.training.plan.Window;
 
 /** Pooling over windows, or over a whole picture. */
 final class Pools {
   private final Site site;
+  private final Sequences sequences;
   private final Map<Forward, Kept> kept = new HashMap<>();
 
   /** What the backward pass needs. */
@@ -36,8 +38,9 @@ final class Pools {
   private record Shape(
       int algorithm, long[] strides, long[] window, long[] before, long[] after, long[] output) {}
 
-  Pools(Site site) {
+  Pools(Site site, Sequences sequences) {
     this.site = site;
+    this.sequences = sequences;
   }
 
   void forward(Pool op) {
@@ -57,14 +60,17 @@ final class Pools {
             new long[] {w.height(), w.width()},
             new long[] {w.top(), w.left()},
             new long[] {w.bottom(in, out), w.right(in, out)},
-            site.shape(op.output())));
+            site.shape(op.output())),
+        picture(op.input()));
   }
 
   void forward(GlobalPool op) {
-    if (op.lengths().isPresent()) {
-      throw new Unsupported(op.layer(), op.text());
-    }
     Dims in = op.input().dims();
+    Tensor whole = picture(op.input());
+    Tensor x =
+        ends(op)
+            .map(ends -> sequences.cut(whole, ends, op.max() ? CutStep.LOWEST : CutStep.ZERO))
+            .orElse(whole);
     forward(
         op,
         new Shape(
@@ -73,11 +79,31 @@ final class Pools {
             new long[] {in.height(), in.width()},
             new long[2],
             new long[2],
-            new long[] {site.batch(), in.channels(), 1, 1}));
+            new long[] {site.batch(), in.channels(), 1, 1}),
+        x);
+    if (countsSteps(op)) {
+      Tensor mean = site.values().raw(op.output());
+      site.values().put(op.output(), byLength(mean, op));
+    }
   }
 
-  private void forward(Forward op, Shape shape) {
-    Tensor x = site.values().shaped(op.inputs().get(0), picture(op.inputs().get(0).dims()));
+  private Optional<int[]> ends(Forward op) {
+    return op instanceof GlobalPool pool
+        ? pool.lengths().map(sequences::lengths)
+        : Optional.empty();
+  }
+
+  /** Whether it is a mean over the steps before each example's end. */
+  private boolean countsSteps(Forward op) {
+    return op instanceof GlobalPool pool && !pool.max() && pool.lengths().isPresent();
+  }
+
+  private Tensor byLength(Tensor mean, Forward op) {
+    return sequences.meanBeforeEnd(
+        mean, ends(op).orElseThrow(), op.inputs().get(0).dims().places());
+  }
+
+  private void forward(Forward op, Shape shape, Tensor x) {
     dnnl_pooling_desc_t desc = new dnnl_pooling_desc_t();
     OneDnn.check(
         dnnl_pooling_forward_desc_init(
@@ -110,15 +136,19 @@ final class Pools {
 
   private final Map<Forward, Shape> backwards = new HashMap<>();
 
-  private long[] picture(Dims dims) {
-    return new long[] {site.batch(), dims.channels(), dims.height(), dims.width()};
+  private Tensor picture(Value value) {
+    Dims dims = value.dims();
+    return site.values()
+        .shaped(value, new long[] {site.batch(), dims.channels(), dims.height(), dims.width()});
   }
 
   /**
-   * @param dy the output's gradient, in the output's shape of the library
+   * @param given the output's gradient, in the output's shape of the library
    */
-  void backward(Gradient gradient, Tensor dy) {
+  void backward(Gradient gradient, Tensor given) {
     Forward op = gradient.of();
+    boolean countsSteps = countsSteps(op);
+    Tensor dy = countsSteps ? byLength(given, op) : given;
     Kept before = kept.get(op);
     Shape shape = backwards.get(op);
     dnnl_pooling_desc_t desc = new dnnl_pooling_desc_t();
@@ -150,7 +180,9 @@ final class Pools {
                 new Argument(DNNL_ARG_DIFF_SRC, dx)));
     before.workspace.ifPresent(w -> arguments.add(new Argument(DNNL_ARG_WORKSPACE, w)));
     site.tape().add(chosen, arguments.toArray(Argument[]::new));
-    site.values().put(gradient.inputGradients().get(0).orElseThrow(), dx);
+    // The largest step lies before the end; of a mean, steps beyond it had a share as well.
+    Tensor own = countsSteps ? sequences.cut(dx, ends(op).orElseThrow(), CutStep.ZERO) : dx;
+    site.values().put(gradient.inputGradients().get(0).orElseThrow(), own);
   }
 
   /** The shape in which the library gave a pool's output. */

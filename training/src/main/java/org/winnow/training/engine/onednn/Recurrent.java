@@ -18,23 +18,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_rnn_desc_t;
 import org.winnow.training.plan.Gradient;
 import org.winnow.training.plan.Lstm;
 
-/** Long short-term memory over whole sequences of one length. */
+/**
+ * Long short-term memory. What lies beyond an example's end comes after its last state and takes no
+ * gradient, so that it changes nothing before.
+ */
 final class Recurrent {
   private final Site site;
+  private final Sequences sequences;
   private final Map<Lstm, LstmParts> kept = new HashMap<>();
 
-  Recurrent(Site site) {
+  Recurrent(Site site, Sequences sequences) {
     this.site = site;
+    this.sequences = sequences;
   }
 
   void forward(Lstm op) {
-    if (op.lengths().isPresent()) {
-      throw new Unsupported(op.layer(), op.text());
-    }
     LstmParts parts = new LstmParts(site, op);
     dnnl_rnn_desc_t desc = new dnnl_rnn_desc_t();
     OneDnn.check(
@@ -64,12 +67,55 @@ final class Recurrent {
     }
     site.tape().add(chosen, all.toArray(Argument[]::new));
     parts.forward = chosen;
-    site.values().put(op.output(), parts.result(site, op));
+    site.values().put(op.output(), result(op, parts));
     kept.put(op, parts);
   }
 
+  /** What the layer gives. */
+  private Tensor result(Lstm op, LstmParts parts) {
+    if (!op.last()) {
+      Tensor all = parts.y.seenAs(parts.stepsFirst(parts.units));
+      return ends(op).map(ends -> sequences.cut(all, ends, CutStep.ZERO)).orElse(all);
+    }
+    Layout states = Layout.plain(site.shape(op.output()));
+    return ends(op)
+        .map(
+            ends -> {
+              Tensor last = site.tape().fresh(op.output().name(), states);
+              site.tape().host(() -> LastStateStep.taken(parts.y, last, ends), parts.y, last);
+              return last;
+            })
+        .orElseGet(() -> parts.hn.seenAs(states));
+  }
+
+  private Optional<int[]> ends(Lstm op) {
+    return op.lengths().map(sequences::lengths);
+  }
+
   void backward(Gradient gradient, Lstm op) {
-    new LstmGradient(site, kept.get(op)).write(gradient, op);
+    LstmParts parts = kept.get(op);
+    new LstmGradient(site, parts).write(gradient, op, slopes(gradient, op, parts));
+  }
+
+  private LstmGradient.Slopes slopes(Gradient gradient, Lstm op, LstmParts parts) {
+    Tape tape = site.tape();
+    Tensor dy = site.values().get(gradient.outputGradient());
+    if (!op.last()) {
+      Tensor own = ends(op).map(ends -> sequences.cut(dy, ends, CutStep.ZERO)).orElse(dy);
+      return new LstmGradient.Slopes(
+          tape.as(own, parts.stepsFirst(parts.units)).seenAs(parts.outputs),
+          tape.zeros(op.layer() + " no gradient of the last", parts.state));
+    }
+    Tensor last = tape.as(dy, Layout.plain(parts.batch, parts.units));
+    if (ends(op).isEmpty()) {
+      return new LstmGradient.Slopes(
+          tape.zeros(op.layer() + " no gradient of steps", parts.outputs),
+          last.seenAs(parts.state));
+    }
+    Tensor steps = tape.fresh(op.layer() + " gradient of last steps", parts.outputs);
+    tape.host(() -> LastStateStep.putBack(last, steps, ends(op).get()), last, steps);
+    return new LstmGradient.Slopes(
+        steps, tape.zeros(op.layer() + " no gradient of the last", parts.state));
   }
 
   /** Arguments that both directions read. */

@@ -1,5 +1,6 @@
 package org.winnow.training.engine.onednn;
 
+import org.winnow.training.plan.Parameter;
 import org.winnow.training.plan.Value;
 
 /**
@@ -27,6 +28,18 @@ record Site(
     return training
         ? org.bytedeco.dnnl.global.dnnl.dnnl_forward_training
         : org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+  }
+
+  /** Weights with one axis. */
+  Tensor weights(Parameter parameter) {
+    return Vectors.vector(vectors.weights(), parameter);
+  }
+
+  /** Where their gradient goes: of frozen ones aside. */
+  Tensor gradients(Parameter parameter) {
+    return parameter.trained()
+        ? Vectors.vector(vectors.gradients(), parameter)
+        : tape.fresh(parameter.name() + "'", Layout.plain(parameter.size()));
   }
 
   long[] shape(Value value) {

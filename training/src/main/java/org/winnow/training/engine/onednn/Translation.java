@@ -9,16 +9,21 @@ import org.winnow.training.plan.Backward;
 import org.winnow.training.plan.BatchNorm;
 import org.winnow.training.plan.Concat;
 import org.winnow.training.plan.Convolution;
+import org.winnow.training.plan.Cut;
 import org.winnow.training.plan.Dense;
 import org.winnow.training.plan.Dropout;
+import org.winnow.training.plan.Embedding;
 import org.winnow.training.plan.Forward;
 import org.winnow.training.plan.GlobalPool;
 import org.winnow.training.plan.Gradient;
 import org.winnow.training.plan.GradientSum;
+import org.winnow.training.plan.LayerNorm;
+import org.winnow.training.plan.Lengths;
 import org.winnow.training.plan.Lstm;
 import org.winnow.training.plan.Plan;
 import org.winnow.training.plan.Pool;
 import org.winnow.training.plan.Reshape;
+import org.winnow.training.plan.Softmax;
 import org.winnow.training.plan.Value;
 
 /** Writes a plan's operations down as the library's. */
@@ -29,6 +34,10 @@ final class Translation {
   private final Pools pools;
   private final Curves curves;
   private final Norms norms;
+  private final LayerNorms layerNorms;
+  private final Softmaxes softmaxes;
+  private final Embeddings embeddings;
+  private final Sequences sequences;
   private final Joins joins;
   private final Masks masks;
   private final Recurrent recurrent;
@@ -39,12 +48,16 @@ final class Translation {
     this.plan = plan;
     this.site = site;
     products = new Products(site);
-    pools = new Pools(site);
+    sequences = new Sequences(site);
+    pools = new Pools(site, sequences);
     curves = new Curves(site);
     norms = new Norms(site);
+    layerNorms = new LayerNorms(site);
+    softmaxes = new Softmaxes(site);
+    embeddings = new Embeddings(site);
     joins = new Joins(site);
     masks = new Masks(site);
-    recurrent = new Recurrent(site);
+    recurrent = new Recurrent(site, sequences);
   }
 
   /** All operations up to the one that writes a value; all of them for a training. */
@@ -79,10 +92,18 @@ final class Translation {
       joins.forward(concat);
     } else if (op instanceof Lstm lstm) {
       recurrent.forward(lstm);
+    } else if (op instanceof LayerNorm norm) {
+      layerNorms.forward(norm);
+    } else if (op instanceof Softmax softmax) {
+      softmaxes.forward(softmax);
+    } else if (op instanceof Embedding embedding) {
+      embeddings.forward(embedding);
+    } else if (op instanceof Lengths lengths) {
+      sequences.forward(lengths);
+    } else if (op instanceof Cut cut) {
+      sequences.forward(cut);
     } else if (op instanceof Reshape reshape) {
       site.values().put(reshape.output(), site.values().raw(reshape.input()));
-    } else {
-      throw new Unsupported(op.layer(), op.text());
     }
   }
 
@@ -117,12 +138,18 @@ final class Translation {
       joins.backward(gradient, concat);
     } else if (op instanceof Lstm lstm) {
       recurrent.backward(gradient, lstm);
+    } else if (op instanceof LayerNorm norm) {
+      layerNorms.backward(gradient, norm);
+    } else if (op instanceof Softmax softmax) {
+      softmaxes.backward(gradient, softmax);
+    } else if (op instanceof Embedding embedding) {
+      embeddings.backward(gradient, embedding);
+    } else if (op instanceof Cut cut) {
+      sequences.backward(gradient, cut);
     } else if (op instanceof Reshape) {
       gradient
           .inputGradient()
           .ifPresent(dx -> site.values().put(dx, site.values().raw(gradient.outputGradient())));
-    } else {
-      throw new Unsupported(op.layer(), op.text());
     }
   }
 

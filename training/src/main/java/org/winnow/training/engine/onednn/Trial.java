@@ -1,6 +1,8 @@
 package org.winnow.training.engine.onednn;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.winnow.datasets.Shape;
 import org.winnow.training.Skeleton;
 import org.winnow.training.engine.Batch;
 
@@ -22,10 +24,21 @@ final class Trial {
     for (int i = 0; i < inputs.length; i++) {
       inputs[i] = tokens > 0 ? random.nextInt(tokens) : (float) (2 * random.nextDouble() - 1);
     }
+    if (skeleton.input().padded()) {
+      shorten(inputs, skeleton.inputShape(), random);
+    }
     int[] labels = new int[size];
     for (int i = 0; i < size; i++) {
       labels[i] = random.nextInt(skeleton.classes());
     }
     return Batch.of(inputs, labels, size);
+  }
+
+  /** Ends each sequence somewhere, also after its first step or its last. */
+  private static void shorten(float[] inputs, Shape shape, SplittableRandom random) {
+    for (int end = shape.size(); end <= inputs.length; end += shape.size()) {
+      int padding = random.nextInt(shape.height()) * shape.channels();
+      Arrays.fill(inputs, end - padding, end, 0);
+    }
   }
 }

@@ -9,13 +9,11 @@ final class EmbeddingKernel implements Kernel {
   private final Embedding op;
   private final int channels;
   private final int steps;
-  private final int tokens;
 
   EmbeddingKernel(Embedding op) {
     this.op = op;
     this.channels = op.output().dims().channels();
     this.steps = op.output().dims().height();
-    this.tokens = op.table().shape().get(0);
   }
 
   private interface Visit {
@@ -36,19 +34,7 @@ final class EmbeddingKernel implements Kernel {
   }
 
   private int token(Pass pass, int index) {
-    double token = pass.data()[pass.at(op.input()) + index];
-    if (!(token >= 0 && token < tokens && token == StrictMath.rint(token))) {
-      throw new IllegalArgumentException(
-          "layer '"
-              + op.layer()
-              + "' takes whole numbers from 0 to "
-              + (tokens - 1)
-              + ", got "
-              + token
-              + " at step "
-              + (index % steps + 1));
-    }
-    return (int) token;
+    return op.row(pass.data()[pass.at(op.input()) + index], index % steps);
   }
 
   @Override

@@ -1,14 +1,10 @@
 package org.winnow.training.engine.onednn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,30 +28,20 @@ class ExactGradientsTest {
   private static final int BATCH = 5;
   private static final int SKELETONS = 60;
 
-  /** At least these compile; the others hold what oneDNN is not asked to do. */
-  private static final int LEAST = 17;
-
-  private static final Set<String> KNOWN = Set.of("embedding", "layer", "lengths");
-
   @Test
-  void areThoseOfRandomNetworksWhereTheyCompile() {
-    Map<String, List<String>> refused = new TreeMap<>();
+  void areThoseOfRandomNetworks() {
     List<String> wrong = new ArrayList<>();
     for (int seed = 1; seed <= SKELETONS; seed++) {
       Skeleton skeleton = RandomSkeletons.of(seed);
-      try {
-        difference(skeleton).ifPresent(text -> wrong.add(skeleton.text() + ": " + text));
-      } catch (Unsupported reason) {
-        refused
-            .computeIfAbsent(
-                reason.getMessage().replaceAll(".*\\((\\w+).*", "$1"), why -> new ArrayList<>())
-            .add(skeleton.name());
-      }
+      difference(skeleton).ifPresent(text -> wrong.add(skeleton.text() + ": " + text));
     }
     assertEquals(List.of(), wrong);
-    int without = refused.values().stream().mapToInt(List::size).sum();
-    assertTrue(SKELETONS - without >= LEAST, "oneDNN has no plan for " + refused);
-    assertEquals(KNOWN, refused.keySet(), "oneDNN has no plan for " + refused);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.winnow.training.engine.SampleNetworks#texts")
+  void areThoseOfEverySampleNetwork(String text) {
+    assertEquals(Optional.empty(), difference(SampleNetworks.skeleton(text)));
   }
 
   private static Optional<String> difference(Skeleton skeleton) {

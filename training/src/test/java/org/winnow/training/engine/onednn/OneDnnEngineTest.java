@@ -3,6 +3,7 @@ package org.winnow.training.engine.onednn;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.winnow.training.Skeleton;
 import org.winnow.training.Weights;
 import org.winnow.training.engine.Batch;
 import org.winnow.training.engine.Network;
+import org.winnow.training.engine.SampleNetworks;
 import org.winnow.training.engine.UpdaterState;
 
 /** Which engine trains what, what is remembered of it, and that it repeats itself. */
@@ -167,6 +169,24 @@ class OneDnnEngineTest {
       second.step(batch, .01, logits);
       assertArrayEquals(expected.values("dense1/W"), second.weights().values("dense1/W"));
       assertFalse(java.util.Arrays.equals(half.values("dense1/W"), expected.values("dense1/W")));
+    }
+  }
+
+  @Test
+  void namesTheLayerAndTheStepOfATokenBeyondItsTable() {
+    Skeleton net = Skeleton.parse("net", "input tokens 4 vocab 9\nembedding 3\nlstm 4\noutput 3");
+    Weights weights = Weights.initial(net, 1);
+    Batch batch = SampleNetworks.batch(net, 5, 1);
+    try (Network network = engine().forTraining(net, weights, Recipe.standard())) {
+      assertTrue(network.executor().engine().startsWith("onednn "));
+      batch.inputs()[6] = 9;
+      IllegalArgumentException error =
+          assertThrows(
+              IllegalArgumentException.class, () -> network.step(batch, .01, new float[15]));
+      assertEquals(
+          "layer 'embedding1' takes whole numbers from 0 to 8, got 9.0 at step 3",
+          error.getMessage());
+      assertArrayEquals(weights.values("embedding1/W"), network.weights().values("embedding1/W"));
     }
   }
 

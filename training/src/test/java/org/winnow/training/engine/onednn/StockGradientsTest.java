@@ -11,6 +11,7 @@ import org.winnow.training.Weights;
 import org.winnow.training.engine.Batch;
 import org.winnow.training.engine.Network;
 import org.winnow.training.engine.PlanCompiler;
+import org.winnow.training.engine.SampleNetworks;
 import org.winnow.training.engine.dl4j.Dl4jEngine;
 import org.winnow.training.plan.Parameter;
 import org.winnow.training.plan.Plan;
@@ -23,6 +24,9 @@ class StockGradientsTest {
       strings = {
         "input 7/dense 6 relu/dense 5 relu/output 3",
         "input 7/dense 6 tanh/dense 5 sigmoid/output 3",
+        "input 7/dense 6 softmax/dense 5 tanh/output 3",
+        "input 5x4x3/conv 4 3x3 same softmax/output 3",
+        "input sequence 5x3/conv1d 4 3 same/softmax/lstm 3/output 3",
         "input 6x5x2/dense 6 silu/output 3",
         "input 6x5x2/dense 6 gelu/output 3",
         "input 7x6x2/conv 4 3x3 stride 2x1 same gelu/gelu/output 3",
@@ -52,13 +56,22 @@ class StockGradientsTest {
         "input sequence 6x3/lstm 4/output 3",
         "input sequence 6x3/lstm 4 all/lstm 5/dense 4 tanh/output 3",
         "input sequence 6x3/conv1d 4 3 same relu/pool max global/output 3",
-        "input 5x5x2/a = conv 4 5x5 tanh/b = dense 4 <- input/add <- a, b/output 3"
+        "input 5x5x2/a = conv 4 5x5 tanh/b = dense 4 <- input/add <- a, b/output 3",
+        "input 6/dense 8/layernorm/tanh/output 3",
+        "input 5x4x3/conv 4 3x3 same/layernorm/silu/output 3",
+        "input sequence 5x3/lstm 4 all/layernorm/tanh/pool max global/output 3",
+        "input tokens 6 vocab 9/embedding 3/conv1d 4 3 same tanh/pool average global/output 3",
+        "input tokens 6 vocab 9 padded/embedding 3/conv1d 4 3 same sigmoid/layernorm/"
+            + "conv1d 4 3 same tanh/lstm 4 all/lstm 3/output 3",
+        "input tokens 6 vocab 9 padded/embedding 3/lstm 4 all/pool average global/output 3",
+        "input tokens 6 vocab 9 padded/embedding 3/conv1d 4 3 same/pool max global/output 3",
+        "input sequence 6x2 padded/conv1d 4 3 dilation 2 same tanh/elu/lstm 4/output 3"
       })
   void agree(String lines) {
     Skeleton skeleton = Skeleton.parse("net", lines.replace('/', '\n'));
     Recipe recipe = Recipe.standard().withOptimizer(Optimizer.SGD);
     Weights weights = Weights.initial(skeleton, 3);
-    Batch batch = Peers.batch(skeleton);
+    Batch batch = SampleNetworks.batch(skeleton, Peers.BATCH, 7);
     Plan plan = PlanCompiler.forTraining(skeleton, recipe).orThrow();
     float[] expected = new float[Peers.BATCH * skeleton.classes()];
     float[] found = new float[Peers.BATCH * skeleton.classes()];
