@@ -95,36 +95,50 @@ public record FoldEnsemble(Passes heldOut, int[] labels, Passes pool, String has
     }
 
     FoldEnsemble make(Division division, TrainingMonitor monitor) {
-      for (int network = 0; network < division.networks(); network++) {
-        int repeat = network / division.folds();
-        Recipe recipe = terms.recipe().withSeed(terms.recipe().seed() + repeat);
-        Folds folds =
-            Folds.stratified(labels, terms.skeleton().classes(), division.folds(), recipe.seed());
-        PartMonitor part = new PartMonitor(monitor, network, division.networks());
-        train(recipe, folds, network % division.folds(), part);
+      PartsMonitor all = new PartsMonitor(monitor, division.networks());
+      try {
+        SideBySide.of(terms.recipe())
+            .train(all, (network, own) -> judged(division, network, own), this::take);
+      } catch (CancellationException cancelled) {
+        throw new CancellationException(all.partsDone() + " networks were trained");
       }
       return new FoldEnsemble(
           heldOut.done(), labels, pool.done(), HexFormat.of().formatHex(digest.digest()));
     }
 
-    private void train(Recipe recipe, Folds folds, int fold, PartMonitor monitor) {
+    /** What a network says. */
+    private record Judged(Weights weights, int[] positions, float[][] heldOut, float[][] pool) {}
+
+    private Judged judged(Division division, int network, TrainingMonitor monitor) {
+      int repeat = network / division.folds();
+      Recipe recipe = SideBySide.each(terms.recipe()).withSeed(terms.recipe().seed() + repeat);
+      Folds folds =
+          Folds.stratified(labels, terms.skeleton().classes(), division.folds(), recipe.seed());
+      int fold = network % division.folds();
       int[] outside = folds.outside(fold, known);
       TrainingPlan plan = new TrainingPlan(terms.skeleton(), recipe, data, outside, new int[0]);
       Weights weights = TrainingRun.run(plan, monitor, Engine.of(recipe), false).weights();
-      if (monitor.wasCancelled()) {
-        throw new CancellationException(monitor.partsDone() + " networks were trained");
+      int[] positions = folds.positions(fold);
+      if (monitor.cancelled()) {
+        return new Judged(weights, positions, new float[0][], new float[0][]);
       }
-      weights.names().forEach(name -> digest(weights.values(name)));
-      try (Network network = Engine.of(recipe).forInference(plan.skeleton(), weights)) {
+      try (Network made = Engine.of(recipe).forInference(plan.skeleton(), weights)) {
         Forward forward =
-            new Forward(network, plan.skeleton(), BatchMaker.preparation(plan.skeleton(), data));
-        float[][] judged = forward.probabilities(data, folds.inside(fold, known));
-        int[] positions = folds.positions(fold);
-        for (int i = 0; i < positions.length; i++) {
-          heldOut.add(positions[i], judged[i]);
-        }
-        pool.addAll(forward.probabilities(data, rows));
+            new Forward(made, plan.skeleton(), BatchMaker.preparation(plan.skeleton(), data));
+        return new Judged(
+            weights,
+            positions,
+            forward.probabilities(data, folds.inside(fold, known)),
+            forward.probabilities(data, rows));
       }
+    }
+
+    private void take(Judged judged) {
+      judged.weights.names().forEach(name -> digest(judged.weights.values(name)));
+      for (int i = 0; i < judged.positions.length; i++) {
+        heldOut.add(judged.positions[i], judged.heldOut[i]);
+      }
+      pool.addAll(judged.pool);
     }
 
     private void digest(float[] values) {

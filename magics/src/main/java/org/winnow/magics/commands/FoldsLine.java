@@ -7,8 +7,8 @@ import org.winnow.training.TrainingMonitor;
 import org.winnow.viz.Figure;
 
 /**
- * Shows which fold, or which of several networks, is being trained, as one line that is replaced at
- * most once a second.
+ * Shows how far the folds, or other networks that belong together, are trained, as one line that is
+ * replaced at most once a second.
  */
 final class FoldsLine implements TrainingMonitor {
   private static final long PAUSE_NANOS = 1_000_000_000;
@@ -53,10 +53,7 @@ final class FoldsLine implements TrainingMonitor {
       return;
     }
     shownNanos = now;
-    int ofOne = report.epochs() / folds;
-    int fold = (report.epoch() - 1) / ofOne + 1;
-    int epoch = (report.epoch() - 1) % ofOne + 1;
-    progress = what + " " + fold + " of " + folds + ", epoch " + epoch + " of " + ofOne;
+    progress = "%d %ss: %d of %d epochs".formatted(folds, what, report.epoch(), report.epochs());
     Figure line = Figure.text(progress);
     if (displayId == null) {
       displayId = host.display(line);

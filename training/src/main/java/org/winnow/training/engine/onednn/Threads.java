@@ -3,12 +3,11 @@ package org.winnow.training.engine.onednn;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.winnow.training.engine.ThreadLimit;
 import org.winnow.training.engine.dl4j.Dl4jEngine;
 
 /** How many threads the library's work may use. */
 final class Threads {
-  private static final String FIXED = "WINNOW_THREADS";
-
   private final Map<String, String> environment;
   private final int processors;
   private final AtomicBoolean set = new AtomicBoolean();
@@ -18,12 +17,9 @@ final class Threads {
     this.processors = processors;
   }
 
-  /** What {@value #FIXED} says, where it says anything. */
+  /** What this machine's owner fixed, where that is so. */
   OptionalInt fixed() {
-    String asked = environment.getOrDefault(FIXED, "");
-    return asked.matches("[1-9][0-9]{0,2}")
-        ? OptionalInt.of(Integer.parseInt(asked))
-        : OptionalInt.empty();
+    return ThreadLimit.in(environment);
   }
 
   /** How many are worth trying here: one, unless waiting threads sleep instead of spinning. */
