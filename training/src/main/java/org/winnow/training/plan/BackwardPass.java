@@ -14,13 +14,15 @@ import java.util.Set;
  */
 final class BackwardPass {
   private final Plan plan;
+  private final boolean weights;
   private final Set<Value> wanted = new HashSet<>();
   private final Map<Value, Integer> readers = new HashMap<>();
   private final Map<Value, List<Value>> parts = new LinkedHashMap<>();
   private final List<Backward> operations = new ArrayList<>();
 
-  private BackwardPass(Plan plan, boolean inputGradient) {
+  private BackwardPass(Plan plan, boolean weights, boolean inputGradient) {
     this.plan = plan;
+    this.weights = weights;
     if (inputGradient) {
       wanted.add(plan.input());
     }
@@ -33,13 +35,21 @@ final class BackwardPass {
   }
 
   static BackwardPass of(Plan plan, boolean inputGradient) {
-    BackwardPass pass = new BackwardPass(plan, inputGradient);
-    pass.part(plan.output(), plan.output().gradient());
+    return new BackwardPass(plan, true, inputGradient).written();
+  }
+
+  /** To the input alone: no weight takes a gradient. */
+  static BackwardPass toInput(Plan plan) {
+    return new BackwardPass(plan, false, true).written();
+  }
+
+  private BackwardPass written() {
+    part(plan.output(), plan.output().gradient());
     List<Forward> forward = plan.forward();
     for (int i = forward.size() - 1; i >= 0; i--) {
-      pass.turn(forward.get(i));
+      turn(forward.get(i));
     }
-    return pass;
+    return this;
   }
 
   List<Backward> operations() {
@@ -51,8 +61,8 @@ final class BackwardPass {
     return total(plan.input(), plan.forward().get(0).layer());
   }
 
-  private static boolean trains(Forward op) {
-    return op.parameters().stream().anyMatch(Parameter::trained);
+  private boolean trains(Forward op) {
+    return weights && op.parameters().stream().anyMatch(Parameter::trained);
   }
 
   private boolean asks(Forward op, Value input) {

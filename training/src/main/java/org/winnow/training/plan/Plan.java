@@ -66,11 +66,23 @@ public record Plan(
 
   /** This plan with a loss, the backward pass that follows from its operations, and an update. */
   public Plan trainedBy(Loss loss, Update update, boolean inputGradient) {
+    return with(loss, update, BackwardPass.of(this, inputGradient));
+  }
+
+  private Plan with(Loss loss, Update update, BackwardPass pass) {
     LossGradient start =
         new LossGradient(forward.get(forward.size() - 1).layer(), loss, output, output.gradient());
-    BackwardPass pass = BackwardPass.of(this, inputGradient);
     Training added = new Training(start, pass.operations(), update, pass.inputGradient());
     return new Plan(name, input, output, forward, parameters, Optional.of(added));
+  }
+
+  /**
+   * The forward pass and the way back to its input alone: how the loss of each example's class
+   * changes with its values. Tokens have no such gradient.
+   */
+  public Plan towardsInput() {
+    Update none = new Update(new Updater.Sgd(), new Clipping.None(), List.of());
+    return with(Loss.SoftmaxCrossEntropy.plain(), none, BackwardPass.toInput(this));
   }
 
   /** The forward pass alone. */

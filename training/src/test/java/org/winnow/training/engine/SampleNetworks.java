@@ -37,6 +37,7 @@ public final class SampleNetworks {
             + "concat <- a, b/output 3",
         "input 5x5x2/a = conv 4 5x5 tanh/b = dense 4 <- input/add <- a, b/output 3",
         "input 6/dense 8 tanh/conv 3 1x1/flatten/flatten/output 3",
+        "input 6/b = dense 4/c = dense 4 tanh <- input/d = flatten/add <- b, d/output 3",
         "input sequence 7x3/conv1d 4 3 same tanh/conv1d 3 2 stride 2 silu/output 3",
         "input sequence 8x2/conv1d 4 3 same/pool max 3x1 stride 2/batchnorm/pool max global/output 3",
         "input sequence 6x2/conv 3 3x3 same tanh/depthwise 3x1/lstm 4/output 3",

@@ -2,12 +2,8 @@ package org.winnow.training.engine.onednn;
 
 /** What dropout's numbers follow from beside their place: the seed and the number of the step. */
 final class Clock {
-  private final long seed;
+  private long seed;
   private long step;
-
-  Clock(long seed) {
-    this.seed = seed;
-  }
 
   long seed() {
     return seed;
@@ -17,7 +13,8 @@ final class Clock {
     return step;
   }
 
-  void set(long next) {
-    step = next;
+  void set(long nextSeed, long nextStep) {
+    seed = nextSeed;
+    step = nextStep;
   }
 }

@@ -1,5 +1,6 @@
 package org.winnow.training.engine.onednn;
 
+import java.util.Optional;
 import org.winnow.training.engine.Batch;
 import org.winnow.training.plan.Loss;
 import org.winnow.training.plan.Plan;
@@ -12,6 +13,7 @@ final class CompiledPass implements Native {
   private final Floats output;
   private final int forward;
   private final LossStep loss;
+  private final Optional<Floats> slopes;
 
   private CompiledPass(Program program, Parts parts) {
     this.program = program;
@@ -19,49 +21,59 @@ final class CompiledPass implements Native {
     this.output = Floats.of(parts.output);
     this.forward = parts.forward;
     this.loss = parts.loss[0];
+    this.slopes = parts.slopes.map(Floats::of);
   }
 
   /** What the writing down leaves. */
-  private record Parts(Tensor input, Tensor output, int forward, LossStep[] loss) {}
+  private record Parts(
+      Tensor input, Tensor output, int forward, LossStep[] loss, Optional<Tensor> slopes) {}
 
   /**
-   * Forward, loss and backward.
+   * What a pass is compiled for.
    *
+   * @param upTo the value that comes out; the plan's output where a way back follows
+   */
+  record Purpose(Mode mode, Value upTo, int batch) {}
+
+  /**
+   * Compiles a plan.
+   *
+   * @param plan with a training where the mode has a way back
    * @throws Unsupported where the plan holds what cannot be done
    */
-  static CompiledPass training(Plan plan, Vectors vectors, Clock clock, int batch) {
-    return of(plan, plan.output(), new Size(vectors, clock, batch, true));
-  }
-
-  /** Forward, up to a value of the plan's. */
-  static CompiledPass inference(Plan plan, Value upTo, Vectors vectors, int batch) {
-    return of(plan, upTo, new Size(vectors, new Clock(0), batch, false));
-  }
-
-  private record Size(Vectors vectors, Clock clock, int batch, boolean training) {}
-
-  private static CompiledPass of(Plan plan, Value upTo, Size size) {
+  static CompiledPass of(Plan plan, Purpose purpose, Vectors vectors, Clock clock) {
     try (Tape tape = new Tape()) {
-      Values values = new Values(tape, size.batch);
-      Fusion fusion = new Fusion(plan, upTo, size.training);
-      Site site =
-          new Site(tape, values, size.vectors, size.clock, fusion, size.batch, size.training);
-      Tensor input = tape.zeros("input", Shapes.channelsLast(size.batch, plan.input().dims()));
+      Mode mode = purpose.mode;
+      int batch = purpose.batch;
+      Values values = new Values(tape, batch);
+      Fusion fusion = new Fusion(plan, purpose.upTo, mode.keeps());
+      Site site = new Site(tape, values, vectors, clock, fusion, batch, mode);
+      Tensor input = tape.zeros("input", Shapes.channelsLast(batch, plan.input().dims()));
       values.put(plan.input(), input);
       Translation translation = new Translation(plan, site);
-      translation.forward(upTo);
-      Tensor found = values.raw(upTo);
+      translation.forward(purpose.upTo);
+      Tensor found = values.raw(purpose.upTo);
       Tensor output = tape.as(found, Layout.plain(found.layout().dims()));
       int forward = tape.length();
       LossStep[] loss = new LossStep[1];
-      if (size.training) {
+      Optional<Tensor> slopes = Optional.empty();
+      if (mode.keeps()) {
         loss(plan, site, output, loss);
         translation.backward();
+        slopes = plan.training().flatMap(Plan.Training::inputGradient).map(dx -> kept(site, dx));
       } else {
         output.block().usedBy(Integer.MAX_VALUE);
       }
-      return new CompiledPass(tape.program(), new Parts(input, output, forward, loss));
+      return new CompiledPass(tape.program(), new Parts(input, output, forward, loss, slopes));
     }
+  }
+
+  /** The gradient of the input as the input itself lies, left alone until it is read. */
+  private static Tensor kept(Site site, Value gradient) {
+    Layout order = Shapes.channelsLast(site.batch(), gradient.dims());
+    Tensor slopes = site.tape().as(site.values().get(gradient), order);
+    slopes.block().usedBy(Integer.MAX_VALUE);
+    return slopes;
   }
 
   private static void loss(Plan plan, Site site, Tensor scores, LossStep[] made) {
@@ -88,6 +100,11 @@ final class CompiledPass implements Native {
 
   Floats output() {
     return output;
+  }
+
+  /** The gradient of the input, laid out as it is; where it was compiled for one. */
+  Optional<Floats> slopes() {
+    return slopes;
   }
 
   void forward() {

@@ -9,10 +9,13 @@ import org.winnow.training.plan.Activate;
 import org.winnow.training.plan.Convolution;
 import org.winnow.training.plan.Curve;
 import org.winnow.training.plan.Dense;
+import org.winnow.training.plan.Dropout;
 import org.winnow.training.plan.Forward;
+import org.winnow.training.plan.Gradient;
 import org.winnow.training.plan.Operation;
 import org.winnow.training.plan.Plan;
 import org.winnow.training.plan.Pool;
+import org.winnow.training.plan.Reshape;
 import org.winnow.training.plan.Value;
 
 /** Which activations are computed by the operation before them, and which swap with a pool. */
@@ -20,6 +23,9 @@ final class Fusion {
   private final Map<Value, Activate> afterwards = new HashMap<>();
   private final Set<Activate> behindPool = new HashSet<>();
   private final Map<Value, Integer> readers = new HashMap<>();
+
+  /** Gradients that lie where another one does, as a reshape passes it on. */
+  private final Map<Value, Value> samePlace = new HashMap<>();
 
   /**
    * @param asked a value that must come out as it is
@@ -51,9 +57,16 @@ final class Fusion {
             added -> {
               for (Operation op : added.backward()) {
                 op.reads().forEach(value -> backward.merge(value, 1, Integer::sum));
+                passOn(op);
               }
             });
     backward.forEach((value, count) -> readers.merge(value, count, Integer::sum));
+  }
+
+  private void passOn(Operation op) {
+    if (op instanceof Gradient g && (g.of() instanceof Reshape || g.of() instanceof Dropout)) {
+      g.inputGradient().ifPresent(dx -> samePlace.put(dx, g.outputGradient()));
+    }
   }
 
   private static boolean takesCurves(Forward before) {
@@ -78,8 +91,9 @@ final class Fusion {
     return writer instanceof Activate activate && behindPool.contains(activate);
   }
 
-  /** Whether one operation of the whole step reads a value, so that it may write over it. */
+  /** Whether one operation of the whole step reads a gradient, so that it may write over it. */
   boolean readOnce(Value value) {
-    return readers.getOrDefault(value, 0) == 1;
+    return readers.getOrDefault(value, 0) == 1
+        && (!samePlace.containsKey(value) || readOnce(samePlace.get(value)));
   }
 }

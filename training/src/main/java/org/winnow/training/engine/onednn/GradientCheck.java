@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.winnow.training.Optimizer;
 import org.winnow.training.Recipe;
+import org.winnow.training.Refinement;
 import org.winnow.training.Skeleton;
 import org.winnow.training.Weights;
 import org.winnow.training.engine.Batch;
@@ -36,20 +37,29 @@ final class GradientCheck {
   private static final long MOST_MULTIPLY_ADDS = 1_000_000_000;
 
   private final Skeleton skeleton;
-  private final Recipe recipe = Recipe.standard().withOptimizer(Optimizer.SGD).withSeed(SEED);
+  private final Recipe recipe;
   private final Weights weights;
   private final Plan plan;
 
-  private GradientCheck(Skeleton skeleton) {
+  private GradientCheck(Skeleton skeleton, List<String> frozen) {
     this.skeleton = skeleton;
+    this.recipe =
+        Recipe.standard()
+            .withOptimizer(Optimizer.SGD)
+            .withSeed(SEED)
+            .withRefinement(Refinement.NONE.withFrozen(frozen));
     this.weights = Weights.initial(skeleton, SEED);
     this.plan = PlanCompiler.forTraining(skeleton, recipe).orThrow();
   }
 
-  /** Empty where they agree; else which array differs, and by how much. */
-  static Optional<String> difference(Skeleton given) {
+  /**
+   * Empty where they agree; else which array differs, and by how much.
+   *
+   * @param frozen layers whose weights stand still
+   */
+  static Optional<String> difference(Skeleton given, List<String> frozen) {
     String text = given.text().replaceAll("(?m)(^|= )dropout [-+.eE0-9]+", "$1dropout 0");
-    GradientCheck check = new GradientCheck(Skeleton.parse(given.name(), text));
+    GradientCheck check = new GradientCheck(Skeleton.parse(given.name(), text), frozen);
     return Verdict.over(check::outcome);
   }
 

@@ -75,7 +75,7 @@ final class LayerNorms {
     arguments.add(new Argument(DNNL_ARG_SCALE, site.weights(op.gain())));
     arguments.add(new Argument(DNNL_ARG_SHIFT, site.weights(op.bias())));
     arguments.add(new Argument(DNNL_ARG_DST, y));
-    if (site.training()) {
+    if (site.mode().keeps()) {
       Kept made =
           new Kept(
               chosen,

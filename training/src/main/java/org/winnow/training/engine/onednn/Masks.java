@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.winnow.training.plan.Dropout;
 import org.winnow.training.plan.Gradient;
-import org.winnow.training.plan.Mask;
 import org.winnow.training.plan.Value;
 
 /** Dropout: a tensor of factors drawn in plain Java, and a product with it on each way. */
@@ -22,19 +21,23 @@ final class Masks {
 
   void forward(Dropout op) {
     Tensor x = site.values().raw(op.input());
-    if (!site.training()) {
+    if (!site.mode().drops()) {
       site.values().put(op.output(), x);
       return;
     }
-    Mask mask = Mask.of(op, site.clock().seed());
     Tensor plain = site.tape().fresh(op.layer() + " mask", Layout.plain(x.layout().dims()));
-    site.tape().host(() -> new MaskStep(mask, site.clock(), plain), plain);
+    site.tape().host(() -> new MaskStep(op, site.clock(), plain), plain);
     Tensor factor = site.tape().as(plain, x.layout());
     factors.put(op, factor);
     site.values().put(op.output(), product(x, factor, op.output()));
   }
 
   void backward(Gradient gradient, Dropout op) {
+    if (!site.mode().drops()) {
+      Tensor same = site.values().raw(gradient.outputGradient());
+      gradient.inputGradient().ifPresent(dx -> site.values().put(dx, same));
+      return;
+    }
     Tensor factor = factors.get(op);
     Tensor dy = site.values().shaped(gradient.outputGradient(), factor.layout().dims());
     Tensor same = site.tape().as(dy, factor.layout());

@@ -36,31 +36,32 @@ final class Norms {
     this.site = site;
   }
 
+  /** By the batch's own statistics; a frozen one keeps to the running ones. */
+  private boolean ofBatch(BatchNorm op) {
+    return site.mode().batchStatistics() && op.mean().role() != Parameter.Role.FROZEN;
+  }
+
+  private int flags(BatchNorm op) {
+    int always = dnnl_use_scale | dnnl_use_shift;
+    return ofBatch(op) ? always : always | dnnl_use_global_stats;
+  }
+
   void forward(BatchNorm op) {
-    if (site.training() && op.mean().role() == Parameter.Role.FROZEN) {
-      throw new Unsupported(op.layer(), "a frozen batch normalisation, which keeps its statistics");
-    }
     Tensor x = site.values().raw(op.input());
     dnnl_batch_normalization_desc_t desc = new dnnl_batch_normalization_desc_t();
-    int flags = dnnl_use_scale | dnnl_use_shift;
     OneDnn.check(
         dnnl_batch_normalization_forward_desc_init(
-            desc,
-            site.propagation(),
-            x.layout().description(),
-            (float) op.epsilon(),
-            site.training() ? flags : flags | dnnl_use_global_stats),
+            desc, site.propagation(), x.layout().description(), (float) op.epsilon(), flags(op)),
         "describe batch normalisation");
     Primitive chosen =
         site.tape()
             .primitive(Primitive.of(op.layer() + " " + op.text(), desc, site.tape().postOps()));
     Layout channels = Layout.plain(op.gamma().size());
+    boolean ofBatch = ofBatch(op);
     Tensor mean =
-        site.training()
-            ? site.tape().fresh(op.layer() + " mean", channels)
-            : site.weights(op.mean());
+        ofBatch ? site.tape().fresh(op.layer() + " mean", channels) : site.weights(op.mean());
     Tensor variance =
-        site.training()
+        ofBatch
             ? site.tape().fresh(op.layer() + " variance", channels)
             : site.weights(op.variance());
     Tensor y = site.tape().fresh(op.output().name(), chosen.layout(DNNL_ARG_DST));
@@ -74,9 +75,11 @@ final class Norms {
             new Argument(DNNL_ARG_VARIANCE, variance),
             new Argument(DNNL_ARG_DST, y));
     site.values().put(op.output(), y);
-    if (site.training()) {
+    if (ofBatch) {
       move(op.mean(), mean, op.decay());
       move(op.variance(), variance, op.decay());
+    }
+    if (site.mode().keeps()) {
       kept.put(op, new Kept(chosen, x, mean, variance));
     }
   }
@@ -100,7 +103,7 @@ final class Norms {
             before.x.layout().description(),
             before.x.layout().description(),
             (float) op.epsilon(),
-            dnnl_use_scale | dnnl_use_shift),
+            flags(op)),
         "describe the gradient of batch normalisation");
     Primitive chosen =
         site.tape()

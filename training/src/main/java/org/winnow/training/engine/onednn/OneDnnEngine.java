@@ -1,5 +1,6 @@
 package org.winnow.training.engine.onednn;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,7 +56,7 @@ public final class OneDnnEngine implements Engine {
     try {
       Plan plan = plan(() -> PlanCompiler.forTraining(skeleton, recipe));
       requireAllOf(recipe.refinement(), plan.training().orElseThrow());
-      trusted(skeleton);
+      trusted(skeleton, recipe.refinement().frozen());
       int count = count(skeleton, recipe, plan);
       threads.use(count);
       return compiled(
@@ -71,7 +72,7 @@ public final class OneDnnEngine implements Engine {
   public Network forInference(Skeleton skeleton, Weights weights) {
     try {
       Plan plan = plan(() -> PlanCompiler.forInference(skeleton));
-      trusted(skeleton);
+      trusted(skeleton, List.of());
       threads.use(1);
       return compiled(
           new OneDnnNetwork(plan, weights, surroundings(skeleton, Recipe.standard(), 1)), 1);
@@ -129,14 +130,17 @@ public final class OneDnnEngine implements Engine {
     return skeleton.text() + versions() + instructionSet();
   }
 
-  private void trusted(Skeleton skeleton) {
+  /**
+   * @param frozen layers that do not train: the check has them stand still as well
+   */
+  private void trusted(Skeleton skeleton, List<String> frozen) {
     String found =
         memory.recall(
             key(skeleton),
-            CHECKED,
+            frozen.isEmpty() ? CHECKED : CHECKED + ", frozen " + String.join(" ", frozen),
             () -> {
               threads.use(1);
-              return GradientCheck.difference(skeleton).orElse(AGREE);
+              return GradientCheck.difference(skeleton, frozen).orElse(AGREE);
             });
     if (!found.equals(AGREE)) {
       throw new Unsupported("compiled, it differs from stock in " + found);

@@ -1,5 +1,6 @@
 package org.winnow.training.engine.onednn;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,22 +19,17 @@ final class OneDnnNetwork implements Network {
   private final Vectors vectors;
   private final WeightArrays arrays;
   private final Surroundings surroundings;
-  private final Map<Integer, CompiledPass> training = new HashMap<>();
-  private final Map<Key, CompiledPass> inference = new HashMap<>();
+  private final Map<CompiledPass.Purpose, CompiledPass> passes = new HashMap<>();
   private final Optional<CompiledUpdate> update;
-  private final Clock clock;
+  private final Clock clock = new Clock();
   private Network aside;
   private int epoch = 1;
   private int stepOfEpoch;
   private long steps;
 
-  /** What a forward pass is compiled for. */
-  private record Key(Value upTo, int batch) {}
-
   OneDnnNetwork(Plan plan, Weights weights, Surroundings surroundings) {
     this.plan = plan;
     this.surroundings = surroundings;
-    this.clock = new Clock(surroundings.seed());
     this.vectors = new Vectors(plan.weights());
     this.arrays = new WeightArrays(plan.parameters(), weights.names(), plan.weights());
     arrays.write(weights, vectors.weights());
@@ -46,11 +42,15 @@ final class OneDnnNetwork implements Network {
    * @throws Unsupported where that cannot be done
    */
   void compile(int n) {
-    if (update.isPresent()) {
-      forTraining(n);
-    } else {
-      forInference(new Key(plan.output(), n));
-    }
+    pass(update.isPresent() ? Mode.TRAINING : Mode.INFERENCE, plan.output(), n);
+  }
+
+  private CompiledPass pass(Mode mode, Value upTo, int batch) {
+    return passes.computeIfAbsent(
+        new CompiledPass.Purpose(mode, upTo, batch),
+        purpose ->
+            CompiledPass.of(
+                mode == Mode.SLOPES ? plan.towardsInput() : plan, purpose, vectors, clock));
   }
 
   @Override
@@ -75,19 +75,15 @@ final class OneDnnNetwork implements Network {
 
   /** Forward, loss and backward; the weights stay. */
   double gradients(Batch batch, float[] logits) {
-    CompiledPass pass = forTraining(batch.size());
-    clock.set(Mask.step(epoch, stepOfEpoch++));
+    CompiledPass pass = pass(Mode.TRAINING, plan.output(), batch.size());
+    clock.set(surroundings.seed(), Mask.step(epoch, stepOfEpoch++));
     pass.input().write(batch.inputs(), pass.input().length());
     return pass.gradients(batch, logits);
   }
 
-  private CompiledPass forTraining(int n) {
-    return training.computeIfAbsent(n, size -> CompiledPass.training(plan, vectors, clock, size));
-  }
-
   @Override
   public void logits(float[] inputs, int n, float[] logits) {
-    infer(plan.output(), inputs, n, logits);
+    run(pass(Mode.INFERENCE, plan.output(), n), inputs, logits);
   }
 
   @Override
@@ -97,29 +93,38 @@ final class OneDnnNetwork implements Network {
       elsewhere().activations(layer, inputs, n, activations);
       return;
     }
-    infer(value.get(), inputs, n, activations);
+    run(pass(Mode.INFERENCE, value.get(), n), inputs, activations);
   }
 
-  private void infer(Value upTo, float[] inputs, int n, float[] outputs) {
-    CompiledPass pass = forInference(new Key(upTo, n));
+  private static void run(CompiledPass pass, float[] inputs, float[] outputs) {
     pass.input().write(inputs, pass.input().length());
     pass.forward();
     pass.output().read(outputs, pass.output().length());
   }
 
-  private CompiledPass forInference(Key wanted) {
-    return inference.computeIfAbsent(
-        wanted, key -> CompiledPass.inference(plan, key.upTo, vectors, key.batch));
-  }
-
   @Override
   public void sample(float[] inputs, int n, long seed, float[] logits) {
-    elsewhere().sample(inputs, n, seed, logits);
+    CompiledPass pass = pass(Mode.SAMPLE, plan.output(), n);
+    clock.set(seed, 0);
+    run(pass, inputs, logits);
   }
 
   @Override
   public void inputGradients(Batch batch, float[] gradients) {
-    elsewhere().inputGradients(batch, gradients);
+    int n = batch.size();
+    CompiledPass pass = pass(Mode.SLOPES, plan.output(), n);
+    float[] each = new float[n];
+    // The mean's gradient times n: each example's own.
+    Arrays.fill(each, n);
+    pass.input().write(batch.inputs(), pass.input().length());
+    int scores = n * plan.output().dims().size();
+    double loss =
+        pass.gradients(new Batch(batch.inputs(), batch.labels(), each, n), new float[scores]);
+    // Tokens are names: no loss changes with them.
+    Arrays.fill(gradients, 0);
+    if (Double.isFinite(loss)) {
+      pass.slopes().ifPresent(slopes -> slopes.read(gradients, slopes.length()));
+    }
   }
 
   @Override
@@ -165,8 +170,7 @@ final class OneDnnNetwork implements Network {
 
   @Override
   public void close() {
-    training.values().forEach(CompiledPass::close);
-    inference.values().forEach(CompiledPass::close);
+    passes.values().forEach(CompiledPass::close);
     update.ifPresent(CompiledUpdate::close);
     if (aside != null) {
       aside.close();

@@ -124,7 +124,7 @@ final class Pools {
     List<Argument> arguments =
         new ArrayList<>(List.of(new Argument(DNNL_ARG_SRC, x), new Argument(DNNL_ARG_DST, y)));
     Optional<Tensor> workspace =
-        site.training()
+        site.mode().keeps()
             ? chosen.workspace().map(layout -> site.tape().fresh(op.layer() + " places", layout))
             : Optional.empty();
     workspace.ifPresent(tensor -> arguments.add(new Argument(DNNL_ARG_WORKSPACE, tensor)));

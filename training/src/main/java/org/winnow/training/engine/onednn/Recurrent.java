@@ -60,7 +60,7 @@ final class Recurrent {
         site.tape().primitive(Primitive.of(op.layer() + " lstm", desc, site.tape().postOps()));
     parts.weights(site, op);
     List<Argument> all = new ArrayList<>(parts.known(site, chosen));
-    if (site.training()) {
+    if (site.mode().keeps()) {
       parts.workspace =
           site.tape().fresh(op.layer() + " workspace", chosen.workspace().orElseThrow());
       all.add(new Argument(DNNL_ARG_WORKSPACE, parts.workspace));

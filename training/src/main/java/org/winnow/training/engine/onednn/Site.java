@@ -12,20 +12,14 @@ import org.winnow.training.plan.Value;
  * @param clock what dropout's numbers follow from
  * @param fusion which operations are done together
  * @param batch examples
- * @param training whether a backward pass follows
+ * @param mode what it is run for
  */
 record Site(
-    Tape tape,
-    Values values,
-    Vectors vectors,
-    Clock clock,
-    Fusion fusion,
-    int batch,
-    boolean training) {
+    Tape tape, Values values, Vectors vectors, Clock clock, Fusion fusion, int batch, Mode mode) {
 
   /** The library's word for the kind of forward pass. */
   int propagation() {
-    return training
+    return mode.keeps()
         ? org.bytedeco.dnnl.global.dnnl.dnnl_forward_training
         : org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
   }
@@ -35,9 +29,9 @@ record Site(
     return Vectors.vector(vectors.weights(), parameter);
   }
 
-  /** Where their gradient goes: of frozen ones aside. */
+  /** Where their gradient goes: of those that are not to learn, aside. */
   Tensor gradients(Parameter parameter) {
-    return parameter.trained()
+    return mode == Mode.TRAINING && parameter.trained()
         ? Vectors.vector(vectors.gradients(), parameter)
         : tape.fresh(parameter.name() + "'", Layout.plain(parameter.size()));
   }

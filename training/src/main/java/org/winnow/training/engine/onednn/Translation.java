@@ -63,7 +63,7 @@ final class Translation {
   /** All operations up to the one that writes a value; all of them for a training. */
   void forward(Value upTo) {
     for (Forward op : plan.forward()) {
-      if (!site.training() && site.values().has(upTo)) {
+      if (!site.mode().keeps() && site.values().has(upTo)) {
         return;
       }
       forward(op);

@@ -13,20 +13,13 @@ import org.winnow.training.engine.Batch;
 import org.winnow.training.engine.Executor;
 import org.winnow.training.engine.Network;
 import org.winnow.training.engine.UpdaterState;
-import org.winnow.training.plan.Clipping;
-import org.winnow.training.plan.Loss;
 import org.winnow.training.plan.Mask;
 import org.winnow.training.plan.Parameter;
 import org.winnow.training.plan.Plan;
-import org.winnow.training.plan.Update;
-import org.winnow.training.plan.Updater;
 import org.winnow.training.plan.Value;
 
 /** A skeleton run by the interpreter. */
 final class ReferenceNetwork implements Network {
-  private static final Update NO_UPDATE =
-      new Update(new Updater.Sgd(), new Clipping.None(), List.of());
-
   private final Skeleton skeleton;
   private final Plan plan;
   private final Plan inference;
@@ -113,7 +106,7 @@ final class ReferenceNetwork implements Network {
 
   @Override
   public void inputGradients(Batch batch, float[] gradients) {
-    Plan turned = inference.trainedBy(Loss.SoftmaxCrossEntropy.plain(), NO_UPDATE, true);
+    Plan turned = inference.towardsInput();
     Interpreter interpreter = new Interpreter(turned, Precision.FLOAT, flat, List.of());
     interpreter.forward(feed.rowMajor(batch.inputs(), batch.size()), batch.size(), Mode.GRADIENTS);
     float[] each = Batch.of(batch.inputs(), batch.labels(), batch.size()).weights();

@@ -28,7 +28,10 @@ class LeakTest {
           SampleNetworks.skeleton(
               "input 6x6x2/conv 4 3x3 same gelu/batchnorm/relu/pool max 2x2/dropout 0.3/"
                   + "a = dense 6 tanh/dense 6/add <- a, dense2/output 3"),
-          SampleNetworks.skeleton("input sequence 6x3/lstm 4 all/lstm 3/output 3"));
+          SampleNetworks.skeleton("input sequence 6x3/lstm 4 all/lstm 3/output 3"),
+          SampleNetworks.skeleton(
+              "input tokens 6 vocab 9 padded/embedding 3/layernorm/dropout 0.2/lstm 4 all/"
+                  + "conv1d 4 3 same softmax/pool average global/output 3"));
 
   @Test
   void closedTrainingsLeaveNothingBehind() {
@@ -57,6 +60,8 @@ class LeakTest {
         Batch batch = SampleNetworks.batch(skeleton, n, seed);
         assertTrue(Double.isFinite(own.step(batch, .01, logits)));
         own.logits(batch.inputs(), n, logits);
+        own.sample(batch.inputs(), n, seed, logits);
+        own.inputGradients(batch, new float[batch.inputs().length]);
       }
     }
   }
