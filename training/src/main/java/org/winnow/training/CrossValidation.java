@@ -36,7 +36,7 @@ public final class CrossValidation {
   public static Predictions outOfSample(
       Dataset data, Skeleton skeleton, Recipe recipe, int folds, TrainingMonitor monitor) {
     TrainingPlan whole = TrainingPlan.of(skeleton, SideBySide.each(recipe), data);
-    return outOfSample(whole, folds, SideBySide.of(recipe), monitor);
+    return outOfSample(whole, folds, SideBySide.of(whole), monitor);
   }
 
   static Predictions outOfSample(

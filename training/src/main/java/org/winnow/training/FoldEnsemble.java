@@ -97,7 +97,8 @@ public record FoldEnsemble(Passes heldOut, int[] labels, Passes pool, String has
     FoldEnsemble make(Division division, TrainingMonitor monitor) {
       PartsMonitor all = new PartsMonitor(monitor, division.networks());
       try {
-        SideBySide.of(terms.recipe())
+        Recipe recipe = SideBySide.each(terms.recipe());
+        SideBySide.of(TrainingPlan.of(terms.skeleton(), recipe, data))
             .train(all, (network, own) -> judged(division, network, own), this::take);
       } catch (CancellationException cancelled) {
         throw new CancellationException(all.partsDone() + " networks were trained");

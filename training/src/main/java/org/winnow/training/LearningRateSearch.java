@@ -57,6 +57,7 @@ public final class LearningRateSearch {
   public static LearningRateCurve search(
       TrainingInput input, Range range, TrainingMonitor monitor) {
     TrainingPlan plan = TrainingPlan.of(input.skeleton(), input.recipe(), input.data());
+    MemoryCheck.require(plan, MemoryRoom.here());
     Weights first = Weights.initial(input.skeleton(), input.recipe().seed());
     try (Network network =
         Engine.of(input.recipe()).forTraining(input.skeleton(), first, input.recipe())) {

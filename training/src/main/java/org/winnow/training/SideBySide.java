@@ -29,11 +29,15 @@ record SideBySide(int most) {
     T train(int part, TrainingMonitor monitor);
   }
 
-  /** As many as there are processors for, when each takes what its recipe says, else one. */
-  static SideBySide of(Recipe recipe) {
+  /**
+   * As many as there are processors for when each takes the threads of its recipe, and as fit into
+   * memory; at least one.
+   */
+  static SideBySide of(TrainingPlan plan) {
     int processors = Runtime.getRuntime().availableProcessors();
     int allowed = ThreadLimit.in(System.getenv()).orElse(processors);
-    return new SideBySide(Math.max(1, allowed / recipe.threads().orElse(1)));
+    int most = Math.max(1, allowed / plan.recipe().threads().orElse(1));
+    return new SideBySide(Math.min(most, MemoryCheck.howMany(plan, MemoryRoom.here())));
   }
 
   /** The recipe of each: on one thread unless it says more. */

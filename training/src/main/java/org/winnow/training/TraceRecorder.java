@@ -29,10 +29,15 @@ final class TraceRecorder {
 
   /** A recorder, or none where the sums of logits alone would be over their limit. */
   static Optional<TraceRecorder> of(List<String> ids, int[] labels, int classes, int epochsAsked) {
-    long bytes = 8L * labels.length * classes;
-    return bytes > TrainingTrace.SUMS_LIMIT_BYTES
+    return bytes(labels.length, classes) == 0
         ? Optional.empty()
         : Optional.of(new TraceRecorder(ids, labels, classes, epochsAsked));
+  }
+
+  /** What the sums and the running epoch's logits take; 0 where there will be no recorder. */
+  static long bytes(long examples, int classes) {
+    long sums = 8 * examples * classes;
+    return sums > TrainingTrace.SUMS_LIMIT_BYTES ? 0 : sums + sums / 2;
   }
 
   /** Keeps the logits that example i had in the running epoch. */

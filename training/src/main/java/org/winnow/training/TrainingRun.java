@@ -97,8 +97,14 @@ final class TrainingRun {
     return run(plan, traced ? fresh : fresh.untraced(), monitor, engine);
   }
 
+  /**
+   * A training from wherever it begins.
+   *
+   * @throws InputException where it would not fit into memory
+   */
   static Result run(
       TrainingPlan plan, Beginning beginning, TrainingMonitor monitor, Engine engine) {
+    MemoryCheck.require(plan, MemoryRoom.here());
     // The engine prepares for batches of the size that will really come.
     Recipe recipe = plan.recipe();
     Recipe sized = recipe.withBatchSize(Math.min(recipe.batchSize(), plan.trainRows().length));

@@ -149,6 +149,9 @@ class SideBySideTest {
     Recipe recipe = Recipe.standard();
     assertEquals(1, SideBySide.each(recipe).threads().orElseThrow());
     assertEquals(2, SideBySide.each(recipe.withThreads(2)).threads().orElseThrow());
-    assertEquals(1, SideBySide.of(recipe.withThreads(256)).most());
+    Dataset data = Blobs.of(100, new Shape(5, 5, 1), 3, 4);
+    Skeleton net = Skeleton.parse("net", "input 25\ndense 8 relu\noutput 3");
+    TrainingPlan many = TrainingPlan.of(net, recipe.withThreads(256), data);
+    assertEquals(1, SideBySide.of(many).most());
   }
 }
