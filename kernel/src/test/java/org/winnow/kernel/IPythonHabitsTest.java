@@ -94,6 +94,30 @@ class IPythonHabitsTest {
   }
 
   @Test
+  void anUnderscoreIsTheLastValueThatWasShown() {
+    run("20");
+    run("int unseenU = 1;\nSystem.out.println(unseenU);");
+    run("String nullU = null;\nnullU");
+    run("throw new IllegalStateException();");
+    assertEquals("40", run("_ + _").result());
+    assertEquals("41\n", run("// first\n%who float\nSystem.out.println(_ + 1);").lastLine());
+    assertEquals("42", run("%time _ + 2").result());
+    assertTrue(run("%timeit -n 3 -r 2 _ + 1").text("stdout").contains("3 loops each"));
+    assertEquals("42", run("var takenU = _;\n%who String\ntakenU").result());
+    assertFalse(run("%who").text("stdout").matches("(?s).*(_|[\ua840-\ua873]).*"), "no variable");
+    Message reply =
+        kernel.ask(
+            "execute_request",
+            Map.of("code", "7", "silent", true, "user_expressions", Map.of("u", "_ + 1")));
+    Map<String, Object> answer = Message.asObject(reply.object("user_expressions").get("u"));
+    assertEquals("43", Message.asObject(answer.get("data")).get("text/plain"), "7 was not shown");
+    assertTrue(run("_ = 5").error().contains("'_'"), "it cannot be assigned");
+    run("%lsmagic");
+    assertEquals(
+        "true", run("_.text().contains(\"%who\")").result(), "what a command shows counts");
+  }
+
+  @Test
   void timeitTimesExpressionsStatementsAndCells() {
     String form = "(?s)[\\d.]+ (ns|µs|ms|s) ± .* of 2 runs, 3 loops each\\), best .*\n";
     assertTrue(run("%timeit -n 3 -r 2 Math.sqrt(2)").text("stdout").matches(form));

@@ -23,6 +23,12 @@ record Outcome(Message reply, List<Message> told) {
         .collect(Collectors.joining());
   }
 
+  /** The last line that was printed, with its end. */
+  String lastLine() {
+    String all = text("stdout");
+    return all.substring(all.lastIndexOf('\n', all.length() - 2) + 1);
+  }
+
   /** The text of the result. */
   String result() {
     return told.stream()

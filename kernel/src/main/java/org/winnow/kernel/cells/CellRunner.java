@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +27,7 @@ public final class CellRunner {
   private final Interrupts interrupts;
   private final Shared shared;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
+  private CompletableFuture<JavaSession> kept;
 
   public CellRunner(
       KernelMagics commands, UserThread users, Shared shared, ScheduledExecutorService clock) {
@@ -33,6 +35,7 @@ public final class CellRunner {
     this.splitter = new CellSplitter(commands::handles, shared::hasVariable);
     this.users = users;
     this.shared = shared;
+    this.kept = shared.java();
     this.interrupts = new Interrupts(users, clock);
   }
 
@@ -73,6 +76,10 @@ public final class CellRunner {
       runFirst(first, host);
     }
     Object value = runAll(code, count, host);
+    if (value != null && !host.output().parent().flag("silent", false)) {
+      // In turn also while Java is being made, for which a command's value need not wait.
+      kept = kept.thenApply(java -> java.keeping(value));
+    }
     return value == null ? Map.of() : bundle(value, host);
   }
 

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.winnow.datasets.InputException;
+import org.winnow.kernel.java.JavaScanner;
 import org.winnow.magics.CommandLineParser;
 
 /**

@@ -43,29 +43,34 @@ final class FailureReport {
       }
       // Where in JShell's own class that is, is of no use to anybody.
       String message =
-          problem.getMessage(Locale.ENGLISH).replaceAll("\\R\\s*location: class\\s*$", "");
+          Underscore.told(problem.getMessage(Locale.ENGLISH))
+              .replaceAll("\\R\\s*location: class\\s*$", "");
       first = first.isEmpty() ? message : first;
       int offset = (int) Math.max(0, Math.min(problem.getStartPosition(), source.length()));
-      int line = (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
-      int column = offset - source.lastIndexOf('\n', offset - 1) - 1;
       lines.add(RED + "Does not compile: " + PLAIN + message);
-      CellPlace at = place.down(line);
-      lines.addAll(excerpt(at, at.column() + column));
+      CellPlace at = place.after(source.substring(0, offset));
+      lines.addAll(excerpt(at, at.column()));
     }
     return new CellFailure(JavaSession.NOT_COMPILED, first, lines);
   }
 
+  /** A failure whose place in the cell is known: the place is shown with it. */
+  static CellFailure at(CellPlace place, String name, String message) {
+    List<String> lines = new ArrayList<>(List.of(RED + message + PLAIN));
+    lines.addAll(excerpt(place, place.column()));
+    return new CellFailure(name, message, lines);
+  }
+
   /** A snippet that threw. */
-  CellFailure thrown(JShellException told, Throwable real) {
+  CellFailure thrown(JShellException first, Throwable real) {
     List<Link> chain = new ArrayList<>();
     Throwable actual = real;
-    for (Throwable link = told;
+    for (Throwable link = first;
         link != null && chain.size() < MOST_CAUSES;
         link = link.getCause()) {
       String message = actual != null && actual.getMessage() != null ? actual.getMessage() : null;
-      chain.add(
-          new Link(
-              typeOf(link), message == null ? link.getMessage() : message, link.getStackTrace()));
+      String told = message == null ? link.getMessage() : message;
+      chain.add(new Link(typeOf(link), Underscore.told(told), link.getStackTrace()));
       actual = actual == null ? null : actual.getCause();
     }
     return told(real, chain);
@@ -82,7 +87,8 @@ final class FailureReport {
         link != null && chain.size() < MOST_CAUSES;
         link = link.getCause()) {
       StackTraceElement[] stack = frames.apply(link.getStackTrace());
-      chain.add(new Link(link.getClass().getName(), link.getMessage(), stack));
+      String message = Underscore.told(link.getMessage());
+      chain.add(new Link(link.getClass().getName(), message, stack));
     }
     return told(real, chain);
   }

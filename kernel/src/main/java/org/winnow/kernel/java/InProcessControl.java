@@ -14,6 +14,7 @@ final class InProcessControl extends DirectExecutionControl {
   private Object result;
   private Throwable thrown;
   private boolean onCallersThread;
+  private boolean inSnippet;
   private Optional<String> refusal = Optional.empty();
 
   InProcessControl(SnippetLoader loader, EngineLock lock, UserThread users) {
@@ -43,6 +44,11 @@ final class InProcessControl extends DirectExecutionControl {
    */
   void onCallersThread(boolean value) {
     onCallersThread = value;
+  }
+
+  /** Whether JShell waits for a snippet to end. */
+  boolean inSnippet() {
+    return inSnippet;
   }
 
   /** Where the classes are. */
@@ -94,6 +100,8 @@ final class InProcessControl extends DirectExecutionControl {
   protected String invoke(Method snippet) throws Exception {
     result = null;
     thrown = null;
+    boolean within = inSnippet;
+    inSnippet = true;
     try {
       result = run(snippet);
     } catch (InvocationTargetException e) {
@@ -103,6 +111,8 @@ final class InProcessControl extends DirectExecutionControl {
       thrown = e;
       throw new ExecutionControl.UserException(
           e.getMessage(), e.getClass().getName(), new StackTraceElement[0]);
+    } finally {
+      inSnippet = within;
     }
     // The object itself is what counts; its text, which may be long or may throw, is not made here.
     return "";

@@ -2,6 +2,7 @@ package org.winnow.kernel.java;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
@@ -12,12 +13,17 @@ public final class JavaAnalysis {
 
   private final SourceCodeAnalysis analysis;
   private final EngineLock lock;
-  private final LateImports late;
+  private final UnaryOperator<String> reading;
 
-  JavaAnalysis(SourceCodeAnalysis analysis, EngineLock lock, LateImports late) {
+  /**
+   * Analysis of code.
+   *
+   * @param reading gives code as JShell can read it, and tells JShell first of what it may name
+   */
+  JavaAnalysis(SourceCodeAnalysis analysis, EngineLock lock, UnaryOperator<String> reading) {
     this.analysis = analysis;
     this.lock = lock;
-    this.late = late;
+    this.reading = reading;
   }
 
   /**
@@ -34,11 +40,11 @@ public final class JavaAnalysis {
         PATIENCE_MILLIS,
         new Suggestions(cursor, List.of()),
         () -> {
-          late.tellAll();
-          int begin = lastStatement(code, cursor);
-          Suggestions last = suggest("", code, begin, cursor);
+          String read = reading.apply(code);
+          int begin = lastStatement(read, cursor);
+          Suggestions last = suggest("", read, begin, cursor);
           // Statements before it in the cell have not run: within a block they count all the same.
-          return begin > 0 && last.matches().isEmpty() ? suggest("{", code, 0, cursor) : last;
+          return begin > 0 && last.matches().isEmpty() ? suggest("{", read, 0, cursor) : last;
         });
   }
 
@@ -49,6 +55,7 @@ public final class JavaAnalysis {
         analysis.completionSuggestions(text, text.length(), anchor).stream()
             .sorted(Comparator.comparing(s -> !s.matchesType()))
             .map(SourceCodeAnalysis.Suggestion::continuation)
+            .filter(match -> !Underscore.isHidden(match))
             .distinct()
             .toList();
     return new Suggestions(begin + anchor[0] - prefix.length(), matches);
@@ -60,13 +67,13 @@ public final class JavaAnalysis {
         PATIENCE_MILLIS,
         List.<Described>of(),
         () -> {
-          int begin = lastStatement(code, cursor);
-          return described(code.substring(begin), cursor - begin);
+          String read = reading.apply(code);
+          int begin = lastStatement(read, cursor);
+          return described(read.substring(begin), cursor - begin);
         });
   }
 
   private List<Described> described(String statement, int cursor) {
-    late.tellAll();
     return analysis.documentation(statement, cursor, true).stream()
         .map(d -> new Described(d.signature(), d.javadoc() == null ? "" : d.javadoc().strip()))
         .distinct()
@@ -79,8 +86,9 @@ public final class JavaAnalysis {
         PATIENCE_MILLIS,
         List.<Described>of(),
         () -> {
-          List<Described> found = described(name, name.length());
-          return found.isEmpty() ? described(name + "(", name.length() + 1) : found;
+          String read = reading.apply(name);
+          List<Described> found = described(read, read.length());
+          return found.isEmpty() ? described(read + "(", read.length() + 1) : found;
         });
   }
 
@@ -90,7 +98,7 @@ public final class JavaAnalysis {
         PATIENCE_MILLIS,
         "unknown",
         () -> {
-          String rest = code;
+          String rest = Underscore.in(code).as(Underscore.name(0));
           while (!rest.isBlank()) {
             CompletionInfo info = analysis.analyzeCompletion(rest);
             switch (info.completeness()) {

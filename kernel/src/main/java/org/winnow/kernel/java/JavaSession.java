@@ -31,6 +31,8 @@ public final class JavaSession implements AutoCloseable {
   private final VariableBinding binding;
   private final PieceEvaluation evaluation;
   private final Pieces pieces;
+  private final LastValue last = new LastValue();
+  private final LastVariable lastVariable;
 
   /**
    * A fresh session with the default imports.
@@ -58,6 +60,7 @@ public final class JavaSession implements AutoCloseable {
     ShellEvaluation.Shell parts = new ShellEvaluation.Shell(shell, late, control, variables);
     evaluation = new PieceEvaluation(parts, notices, straight ? compilePath : null);
     pieces = new Pieces(shell.sourceCodeAnalysis(), evaluation::run);
+    lastVariable = new LastVariable(last, variables, this::declareHidden);
     users.tellPlacesBy(this::where);
   }
 
@@ -81,14 +84,39 @@ public final class JavaSession implements AutoCloseable {
   public Object eval(String code, CellPlace place) throws CellFailure {
     idle.busy();
     try {
-      return locked(() -> pieces.run(code, place));
+      Given given = locked(() -> pieces.run(lastVariable.read(code, place), place));
+      last.offer(given);
+      return given.value();
     } finally {
       idle.done();
     }
   }
 
-  /** The value of a variable, or null. */
+  /** This session, which keeps what a cell showed as the last value: {@code _} names it. */
+  public JavaSession keeping(Object value) {
+    return unchecked(
+        () -> {
+          last.keep(value);
+          lastVariable.follow();
+          return this;
+        });
+  }
+
+  private void declareHidden(String code) throws CellFailure {
+    // A declaration runs nobody's code, so it need not wait for the thread that does.
+    control.onCallersThread(true);
+    try {
+      evaluation.run(code, new CellPlace(0, code, 0));
+    } finally {
+      control.onCallersThread(false);
+    }
+  }
+
+  /** The value of a variable, of {@code _} too, or null. */
   public Object variable(String name) {
+    if (name.equals("_")) {
+      return last.value();
+    }
     return variables.field(name).map(Variables::get).orElse(null);
   }
 
@@ -97,7 +125,10 @@ public final class JavaSession implements AutoCloseable {
     return unchecked(
         () -> {
           Map<String, String> types = new LinkedHashMap<>();
-          shell.variables().forEach(v -> types.put(v.name(), v.typeName()));
+          shell
+              .variables()
+              .filter(v -> !Underscore.isHidden(v.name()))
+              .forEach(v -> types.put(v.name(), v.typeName()));
           return types;
         });
   }
@@ -135,7 +166,15 @@ public final class JavaSession implements AutoCloseable {
 
   /** What there is to ask about Java code; see {@link JavaAnalysis}. */
   public JavaAnalysis analysis() {
-    return new JavaAnalysis(shell.sourceCodeAnalysis(), lock, late);
+    return new JavaAnalysis(shell.sourceCodeAnalysis(), lock, this::readForAnalysis);
+  }
+
+  private String readForAnalysis(String code) {
+    late.tellAll();
+    Underscore found = Underscore.in(code);
+    // JShell can be told of a variable only while it waits for no snippet of its own.
+    boolean can = last.value() != null && !control.inSnippet();
+    return found.isEmpty() ? code : found.as(can ? lastVariable.ready() : Underscore.name(0));
   }
 
   /** Adds a jar or folder to the class path. */

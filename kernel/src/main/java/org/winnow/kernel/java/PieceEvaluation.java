@@ -64,12 +64,12 @@ final class PieceEvaluation {
     return ofSnippet == null ? plainPlaces.get(id) : ofSnippet;
   }
 
-  /** Runs a piece and gives its value if it is an expression to look at, else null. */
-  Object run(String source, CellPlace place) throws CellFailure {
+  /** Runs a piece and gives its value if it is an expression to look at. */
+  Given run(String source, CellPlace place) throws CellFailure {
     if (compiler != null) {
-      Optional<PlainEvaluation.Outcome> outcome = straight.run(source, place);
-      if (outcome.isPresent()) {
-        return outcome.get().value();
+      Optional<Given> given = straight.run(source, place);
+      if (given.isPresent()) {
+        return given.get();
       }
     }
     return throughShell.run(source, place);

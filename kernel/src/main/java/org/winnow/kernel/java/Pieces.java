@@ -9,9 +9,9 @@ final class Pieces {
   private final SourceCodeAnalysis analysis;
   private final Evaluation each;
 
-  /** Runs one piece, and gives its value if it is an expression. */
+  /** Runs one piece, and gives its value if it is an expression to look at. */
   interface Evaluation {
-    Object run(String source, CellPlace place) throws CellFailure;
+    Given run(String source, CellPlace place) throws CellFailure;
   }
 
   Pieces(SourceCodeAnalysis analysis, Evaluation each) {
@@ -20,9 +20,9 @@ final class Pieces {
   }
 
   /** Runs the pieces in order; gives the value of the last one. */
-  Object run(String code, CellPlace start) throws CellFailure {
+  Given run(String code, CellPlace start) throws CellFailure {
     String rest = code.stripLeading();
-    Object last = null;
+    Given last = Given.NOTHING;
     while (!rest.isEmpty()) {
       CompletionInfo next = analysis.analyzeCompletion(rest);
       if (next.completeness() == Completeness.EMPTY) {

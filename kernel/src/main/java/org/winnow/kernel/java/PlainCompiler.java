@@ -1,5 +1,7 @@
 package org.winnow.kernel.java;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.Trees;
 import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,9 +59,10 @@ final class PlainCompiler {
    * A piece that is ready to run.
    *
    * @param shown whether its value is of interest
+   * @param type the type of that value
    * @param onStack whether its frames are on the stack of what it throws
    */
-  record Plain(Method code, boolean shown, boolean onStack) {}
+  record Plain(Method code, boolean shown, String type, boolean onStack) {}
 
   /**
    * Compiles a piece.
@@ -94,28 +97,33 @@ final class PlainCompiler {
 
   private Attempt attempt(PlainForm form, String piece, String imports)
       throws ReflectiveOperationException {
-    boolean[] shown = new boolean[1];
-    WarmCompiler.Outcome outcome =
-        compiler.compile(
-            PlainForm.CLASS_NAME,
-            form.around(piece, imports),
-            unit -> {
-              boolean fits = form.fits(unit);
-              shown[0] = fits && form == PlainForm.EXPRESSION && PlainForm.shown(unit);
-              return fits;
-            });
-    return new Attempt(outcome, shown[0], !MANY_METHODS.matcher(piece).find());
+    Attempt attempt = new Attempt(form, !MANY_METHODS.matcher(piece).find());
+    attempt.outcome = compiler.compile(PlainForm.CLASS_NAME, form.around(piece, imports), attempt);
+    return attempt;
   }
 
-  private final class Attempt {
-    private final WarmCompiler.Outcome outcome;
-    private final boolean shown;
+  private final class Attempt implements WarmCompiler.Watcher {
+    private final PlainForm form;
     private final boolean oneFrame;
+    private WarmCompiler.Outcome outcome;
+    private boolean shown;
+    private String type = "";
 
-    Attempt(WarmCompiler.Outcome outcome, boolean shown, boolean oneFrame) {
-      this.outcome = outcome;
-      this.shown = shown;
+    Attempt(PlainForm form, boolean oneFrame) {
+      this.form = form;
       this.oneFrame = oneFrame;
+    }
+
+    @Override
+    public boolean goesOn(CompilationUnitTree parsed) {
+      boolean fits = form.fits(parsed);
+      shown = fits && form == PlainForm.EXPRESSION && PlainForm.shown(parsed);
+      return fits;
+    }
+
+    @Override
+    public void typed(Trees trees, CompilationUnitTree unit) {
+      type = shown ? PlainForm.type(trees, unit) : "";
     }
 
     Optional<Plain> load(String file) throws ReflectiveOperationException {
@@ -137,7 +145,7 @@ final class PlainCompiler {
     private Plain plain(Class<?> loaded, boolean onStack) throws NoSuchMethodException {
       Method code = loaded.getDeclaredMethod("do_it$");
       code.setAccessible(true);
-      return new Plain(code, shown, onStack);
+      return new Plain(code, shown, type, onStack);
     }
   }
 

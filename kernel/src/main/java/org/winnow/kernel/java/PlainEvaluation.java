@@ -32,15 +32,8 @@ final class PlainEvaluation {
     this.reports = reports;
   }
 
-  /**
-   * What came of a piece.
-   *
-   * @param value its value to show, or null
-   */
-  record Outcome(Object value) {}
-
   /** Runs a piece; nothing if JShell has to run it. */
-  Optional<Outcome> run(String source, CellPlace place) throws CellFailure {
+  Optional<Given> run(String source, CellPlace place) throws CellFailure {
     String id = "plain-" + count++;
     Optional<PlainCompiler.Plain> plain;
     try {
@@ -57,7 +50,8 @@ final class PlainEvaluation {
     }
     places.put(id, place.down(leadingLines(source)));
     Object given = call(plain.get(), "#" + id);
-    return Optional.of(new Outcome(plain.get().shown() ? Shown.of(source, given) : null));
+    Object value = plain.get().shown() ? Shown.of(source, given) : null;
+    return Optional.of(new Given(value, plain.get().type()));
   }
 
   /** Lines of blanks before the piece, which its class does not have. */

@@ -11,6 +11,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree.Kind;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.Trees;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -96,10 +97,18 @@ enum PlainForm {
    * Whether the value of the expression that was parsed is to be shown: not that of {@code x=1}.
    */
   static boolean shown(CompilationUnitTree unit) {
+    return !(first(unit) instanceof VariableTree value && assigns(value.getInitializer()));
+  }
+
+  private static StatementTree first(CompilationUnitTree unit) {
     ClassTree type = (ClassTree) unit.getTypeDecls().get(0);
     MethodTree method = (MethodTree) type.getMembers().get(0);
-    return !(method.getBody().getStatements().get(0) instanceof VariableTree first
-        && assigns(first.getInitializer()));
+    return method.getBody().getStatements().get(0);
+  }
+
+  /** The type of the expression that was compiled, as it would be declared. */
+  static String type(Trees trees, CompilationUnitTree unit) {
+    return String.valueOf(trees.getElement(trees.getPath(unit, first(unit))).asType());
   }
 
   private static boolean assigns(ExpressionTree tree) {

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
 
 /** Runs one piece of Java through JShell, which keeps what it declares. */
 final class ShellEvaluation {
@@ -45,8 +47,8 @@ final class ShellEvaluation {
   record Reports(
       Map<String, CellPlace> places, UnresolvedReport unresolved, Consumer<String> notices) {}
 
-  /** Runs one piece and gives its value if it is an expression, else null. */
-  Object run(String source, CellPlace place) throws CellFailure {
+  /** Runs one piece and gives its value if it is an expression to look at. */
+  Given run(String source, CellPlace place) throws CellFailure {
     late.tellAll();
     control.takeResult();
     control.takeThrown();
@@ -55,15 +57,15 @@ final class ShellEvaluation {
     List<SnippetEvent> own = all.stream().filter(event -> event.causeSnippet() == null).toList();
     own.forEach(event -> places.put(event.snippet().id(), place));
     tellOfLost(variables.heal(all));
-    Object value = null;
+    Given given = Given.NOTHING;
     for (SnippetEvent event : own) {
       if (event.status() == Snippet.Status.REJECTED) {
         places.remove(event.snippet().id());
         throw FailureReport.notCompiled(shell.diagnostics(event.snippet()).toList(), source, place);
       }
-      value = outcome(event);
+      given = outcome(event);
     }
-    return value;
+    return given;
   }
 
   private void tellOfLost(List<Variables.Loss> lost) {
@@ -81,7 +83,7 @@ final class ShellEvaluation {
         });
   }
 
-  private Object outcome(SnippetEvent event) throws CellFailure {
+  private Given outcome(SnippetEvent event) throws CellFailure {
     Throwable real = control.takeThrown();
     Snippet snippet = event.snippet();
     Object given = control.takeResult();
@@ -91,7 +93,7 @@ final class ShellEvaluation {
     if (failure != null) {
       throw failure;
     }
-    return value;
+    return new Given(value, typeOf(snippet));
   }
 
   private CellFailure failure(SnippetEvent event, Throwable real) {
@@ -99,6 +101,12 @@ final class ShellEvaluation {
       return this.unresolved.of(unresolved);
     }
     return event.exception() == null ? null : report.thrown(event.exception(), real);
+  }
+
+  private static String typeOf(Snippet snippet) {
+    return snippet instanceof ExpressionSnippet expression
+        ? expression.typeName()
+        : snippet instanceof VarSnippet variable ? variable.typeName() : "";
   }
 
   private static boolean shown(Snippet snippet) {

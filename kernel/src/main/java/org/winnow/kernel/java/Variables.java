@@ -68,6 +68,8 @@ final class Variables {
         forget(variable.name());
       }
     }
+    // What is not declared by a person is not theirs to lose.
+    lost.removeIf(loss -> Underscore.isHidden(loss.name()));
     return lost;
   }
 
@@ -141,7 +143,7 @@ final class Variables {
     }
   }
 
-  private static void clear(Field field) {
+  static void clear(Field field) {
     if (!field.getType().isPrimitive() && !Modifier.isFinal(field.getModifiers())) {
       set(field, null);
     }

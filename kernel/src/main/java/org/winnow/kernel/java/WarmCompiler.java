@@ -2,12 +2,12 @@ package org.winnow.kernel.java;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import javax.tools.Diagnostic;
 
 /**
@@ -49,12 +49,21 @@ final class WarmCompiler {
    */
   record Outcome(Map<String, byte[]> classes, List<String> problems) {}
 
+  /** Follows a compilation. */
+  interface Watcher {
+    /** Whether to go on with what was parsed; not asked if that has errors. */
+    boolean goesOn(CompilationUnitTree parsed);
+
+    /** The types are found, as far as there are no errors. */
+    void typed(Trees trees, CompilationUnitTree unit);
+  }
+
   /**
    * Compiles a class.
    *
-   * @param goOn told what was parsed, whether to go on with it; not asked if that has errors
+   * @param watcher follows it
    */
-  Outcome compile(String className, String source, Predicate<CompilationUnitTree> goOn)
+  Outcome compile(String className, String source, Watcher watcher)
       throws ReflectiveOperationException {
     List<String> problems = new ArrayList<>();
     files.takeWritten();
@@ -72,18 +81,20 @@ final class WarmCompiler {
         pool,
         job,
         task -> {
-          work(task, problems, goOn);
+          work(task, problems, watcher);
           return null;
         });
     Map<String, byte[]> written = files.takeWritten();
     return new Outcome(problems.isEmpty() ? written : Map.of(), problems);
   }
 
-  private void work(JavacTask task, List<String> problems, Predicate<CompilationUnitTree> goOn) {
+  private void work(JavacTask task, List<String> problems, Watcher watcher) {
     try {
       refresh(task);
       CompilationUnitTree unit = task.parse().iterator().next();
-      if (problems.isEmpty() && goOn.test(unit)) {
+      if (problems.isEmpty() && watcher.goesOn(unit)) {
+        task.analyze();
+        watcher.typed(Trees.instance(task), unit);
         task.generate();
       }
     } catch (IOException e) {

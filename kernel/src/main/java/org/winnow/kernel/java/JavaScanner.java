@@ -1,10 +1,10 @@
-package org.winnow.kernel.cells;
+package org.winnow.kernel.java;
 
 /**
  * Walks over Java text and knows at each place whether it stands in a comment, a string or a text
  * block, how deep in brackets, and which character of meaning came last.
  */
-final class JavaScanner {
+public final class JavaScanner {
   private enum State {
     CODE,
     LINE_COMMENT,
@@ -21,31 +21,47 @@ final class JavaScanner {
   private char last;
 
   /** A scanner that begins, between statements, at an index. */
-  JavaScanner(String text, int start) {
+  public JavaScanner(String text, int start) {
     this.text = text;
     this.at = start;
   }
 
   /** Goes on to an index further right. */
-  void advance(int end) {
+  public void advance(int end) {
     while (at < end) {
       step();
     }
   }
 
   /** Whether a new statement, or the next line of a plain one, may begin here. */
-  boolean betweenTokensAtTopLevel() {
+  public boolean betweenTokensAtTopLevel() {
     return state == State.CODE && depth == 0;
   }
 
   /** Whether the statement before is ended, so that what follows is a new one. */
-  boolean atStatementStart() {
+  public boolean atStatementStart() {
     return last == 0 || last == ';' || last == '}';
   }
 
   /** Whether what came last can end an expression whose semicolon is left out. */
-  boolean afterOperand() {
+  public boolean afterOperand() {
     return Character.isJavaIdentifierPart(last) || ")]\"'".indexOf(last) >= 0;
+  }
+
+  /** The text with blanks for comments and for what stands within quotes. */
+  static String bare(String text) {
+    JavaScanner scanner = new JavaScanner(text, 0);
+    StringBuilder bare = new StringBuilder();
+    while (scanner.at < text.length()) {
+      int from = scanner.at;
+      boolean code = scanner.state == State.CODE;
+      scanner.step();
+      boolean comment = scanner.state == State.LINE_COMMENT || scanner.state == State.BLOCK_COMMENT;
+      for (int i = from; i < Math.min(scanner.at, text.length()); i++) {
+        bare.append(code && !comment ? text.charAt(i) : ' ');
+      }
+    }
+    return bare.toString();
   }
 
   private boolean sees(String expected) {
