@@ -79,6 +79,12 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     }
   }
 
+  /** The compiler looks for plug-ins of its own here, in every jar and for each piece: no jar. */
+  @Override
+  public ClassLoader getClassLoader(Location location) {
+    return ClassLoader.getPlatformClassLoader();
+  }
+
   @Override
   public JavaFileObject getJavaFileForOutput(
       Location location, String className, Kind kind, FileObject sibling) {

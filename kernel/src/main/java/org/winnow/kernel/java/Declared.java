@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
@@ -73,15 +73,16 @@ final class Declared {
     return byId.values().stream().anyMatch(d -> !d.whole() && names.contains(d.name()));
   }
 
-  /** The import lines, all on one, for a text in which these names occur. */
-  String header(Set<String> names) {
-    String declared =
+  /** The import lines for a text in which these names occur. */
+  List<String> imports(Set<String> names) {
+    Stream<String> declared =
         byId.values().stream()
             .filter(d -> names.contains(d.name()))
             .map(d -> "import static " + d.className() + "." + d.name() + ";")
-            .distinct()
-            .collect(Collectors.joining());
-    return late.untold() + String.join("", imports.values()) + declared;
+            .distinct();
+    return Stream.of(late.untold().stream(), imports.values().stream(), declared)
+        .flatMap(lines -> lines)
+        .toList();
   }
 
   /** The snippet whose code a frame of a stack is in; JShell may put several into one class. */

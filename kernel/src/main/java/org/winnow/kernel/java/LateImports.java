@@ -1,6 +1,7 @@
 package org.winnow.kernel.java;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import jdk.jshell.JShell;
 
@@ -17,9 +18,9 @@ final class LateImports {
     this.shell = shell;
   }
 
-  /** The lines of which JShell does not know yet, all on one. */
-  String untold() {
-    return String.join("", untold);
+  /** The lines of which JShell does not know yet. */
+  List<String> untold() {
+    return List.copyOf(untold);
   }
 
   /** Tells JShell of one more; false if it knows them all. */

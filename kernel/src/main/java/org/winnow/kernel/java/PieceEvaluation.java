@@ -52,8 +52,7 @@ final class PieceEvaluation {
   /** The compiler for plain pieces; null where javac's insides are not open to us. */
   private static PlainCompiler compiler(Declared declared, SnippetLoader loader, CompilePath path) {
     try {
-      WarmCompiler warm = new WarmCompiler(loader.classes(), path);
-      return new PlainCompiler(warm, declared, loader);
+      return new PlainCompiler(path, declared, loader);
     } catch (ReflectiveOperationException e) {
       return null;
     }

@@ -42,16 +42,21 @@ final class PlainCompiler {
 
   private final WarmCompiler compiler;
   private final Declared declared;
+  private final NeededImports needed;
   private final SnippetLoader loader;
 
   /**
    * A compiler.
    *
+   * @param path where all other classes are
    * @param loader holds the classes that JShell makes
+   * @throws ReflectiveOperationException if javac's insides cannot be reached
    */
-  PlainCompiler(WarmCompiler compiler, Declared declared, SnippetLoader loader) {
-    this.compiler = compiler;
+  PlainCompiler(CompilePath path, Declared declared, SnippetLoader loader)
+      throws ReflectiveOperationException {
+    this.compiler = new WarmCompiler(loader.classes(), path);
     this.declared = declared;
+    this.needed = new NeededImports(path.files(), loader.loader());
     this.loader = loader;
   }
 
@@ -76,10 +81,11 @@ final class PlainCompiler {
     // JShell has an opinion of its own on what may return from a cell.
     if (NOT_PLAIN.matcher(piece).matches()
         || STATEMENT.matcher(piece).matches() && words.contains("return")
-        || declared.anyUnfinished(words)) {
+        || declared.anyUnfinished(words)
+        || piece.contains("\\u")) { // a name in disguise
       return Optional.empty();
     }
-    String imports = declared.header(words);
+    String imports = needed.among(declared.imports(words), words);
     if (STATEMENT.matcher(piece).matches()) {
       return attempt(PlainForm.STATEMENT, piece, imports).load(file);
     }
@@ -152,5 +158,6 @@ final class PlainCompiler {
   /** Looks at a changed class path anew. */
   void classPathChanged() throws ReflectiveOperationException {
     compiler.classPathChanged();
+    needed.classPathChanged();
   }
 }

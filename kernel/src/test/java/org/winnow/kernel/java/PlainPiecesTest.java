@@ -144,6 +144,8 @@ class PlainPiecesTest {
         "/* before */ x",
         "\"\"\"\n  text %s\n  \"\"\".formatted(x)",
         "'\\u0041'",
+        "\\u004cist.of(1)",
+        "java.util.Map.Entry.class.getName() + Map.Entry.class.getName()",
         "1; } static int sneaky() { return 2",
         "List<String> fresh = List.of(\"f\"); fresh.get(0) + x",
         "var made = List.of(1); made",
