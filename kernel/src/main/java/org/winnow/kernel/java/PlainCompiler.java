@@ -1,6 +1,7 @@
 package org.winnow.kernel.java;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.Trees;
 import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
@@ -112,7 +113,7 @@ final class PlainCompiler {
     private final PlainForm form;
     private final boolean oneFrame;
     private WarmCompiler.Outcome outcome;
-    private boolean shown;
+    private Optional<VariableTree> shown = Optional.empty();
     private String type = "";
 
     Attempt(PlainForm form, boolean oneFrame) {
@@ -123,13 +124,14 @@ final class PlainCompiler {
     @Override
     public boolean goesOn(CompilationUnitTree parsed) {
       boolean fits = form.fits(parsed);
-      shown = fits && form == PlainForm.EXPRESSION && PlainForm.shown(parsed);
+      shown = fits && form == PlainForm.EXPRESSION ? PlainForm.shown(parsed) : Optional.empty();
       return fits;
     }
 
     @Override
     public void typed(Trees trees, CompilationUnitTree unit) {
-      type = shown ? PlainForm.type(trees, unit) : "";
+      shown.ifPresent(
+          value -> type = trees.getElement(trees.getPath(unit, value)).asType().toString());
     }
 
     Optional<Plain> load(String file) throws ReflectiveOperationException {
@@ -151,7 +153,7 @@ final class PlainCompiler {
     private Plain plain(Class<?> loaded, boolean onStack) throws NoSuchMethodException {
       Method code = loaded.getDeclaredMethod("do_it$");
       code.setAccessible(true);
-      return new Plain(code, shown, type, onStack);
+      return new Plain(code, shown.isPresent(), type, onStack);
     }
   }
 

@@ -11,9 +11,9 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree.Kind;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.Trees;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The two forms in which a piece of a cell can stand in a class of its own. */
@@ -93,22 +93,14 @@ enum PlainForm {
 
   abstract boolean fits(List<? extends StatementTree> body);
 
-  /**
-   * Whether the value of the expression that was parsed is to be shown: not that of {@code x=1}.
-   */
-  static boolean shown(CompilationUnitTree unit) {
-    return !(first(unit) instanceof VariableTree value && assigns(value.getInitializer()));
-  }
-
-  private static StatementTree first(CompilationUnitTree unit) {
+  /** What was parsed of an expression whose value is to be shown: that of {@code x=1} is not. */
+  static Optional<VariableTree> shown(CompilationUnitTree unit) {
     ClassTree type = (ClassTree) unit.getTypeDecls().get(0);
     MethodTree method = (MethodTree) type.getMembers().get(0);
-    return method.getBody().getStatements().get(0);
-  }
-
-  /** The type of the expression that was compiled, as it would be declared. */
-  static String type(Trees trees, CompilationUnitTree unit) {
-    return String.valueOf(trees.getElement(trees.getPath(unit, first(unit))).asType());
+    return Optional.of(method.getBody().getStatements().get(0))
+        .filter(VariableTree.class::isInstance)
+        .map(VariableTree.class::cast)
+        .filter(value -> !assigns(value.getInitializer()));
   }
 
   private static boolean assigns(ExpressionTree tree) {

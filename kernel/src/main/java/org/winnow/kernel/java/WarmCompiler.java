@@ -54,7 +54,7 @@ final class WarmCompiler {
     /** Whether to go on with what was parsed; not asked if that has errors. */
     boolean goesOn(CompilationUnitTree parsed);
 
-    /** The types are found, as far as there are no errors. */
+    /** The types are found, and there are no errors. */
     void typed(Trees trees, CompilationUnitTree unit);
   }
 
@@ -92,8 +92,11 @@ final class WarmCompiler {
     try {
       refresh(task);
       CompilationUnitTree unit = task.parse().iterator().next();
-      if (problems.isEmpty() && watcher.goesOn(unit)) {
+      boolean goesOn = problems.isEmpty() && watcher.goesOn(unit);
+      if (goesOn) {
         task.analyze();
+      }
+      if (problems.isEmpty() && goesOn) {
         watcher.typed(Trees.instance(task), unit);
         task.generate();
       }
