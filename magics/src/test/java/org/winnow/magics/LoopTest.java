@@ -1,5 +1,6 @@
 package org.winnow.magics;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -251,6 +252,29 @@ class LoopTest {
       loop.digits().skeleton().run("%train 1").run("%model save $/m.winnow-model");
       loop.run("%model open $/m.winnow-model --as again");
       assertEquals(loop.session.model("model").hash(), loop.session.model("again").hash());
+    }
+  }
+
+  @Test
+  void exportsModelsForDeeplearning4jAndImportsThem() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton().run("%train 1").run("%model export $/net.zip");
+      String said = loop.output();
+      assertTrue(said.contains("for Deeplearning4j's ModelSerializer"), said);
+      loop.run("%model import $/net.zip --as back");
+      loop.run("%model import $/net.zip --as again --like model");
+      Dataset data = loop.session.data();
+      int[] rows = data.labelledRows(Split.TEST);
+      float[][] expected = loop.session.model("model").predict(data, rows).probabilities();
+      for (String name : List.of("back", "again")) {
+        Model read = loop.session.model(name);
+        assertEquals(data.schema().classes(), read.classes());
+        assertArrayEquals(expected, read.predict(data, rows).probabilities(), name);
+      }
+      InputException unused =
+          assertThrows(
+              InputException.class, () -> loop.run("%model export $/net.zip --like model"));
+      assertTrue(unused.getMessage().contains("--like goes with %model import"));
     }
   }
 

@@ -37,7 +37,7 @@ class WrongUseTest {
         "%lr_find --steps 5 | a search takes 20 to 10000 steps, got 5",
         "%lr_find --low 1 --high 0.1 | rates are tried from above 0 up to a larger one, got 1.0 to 0.1",
         "%train 1 --warm-up 1 | warm-up must be 0 up to but not 1, got 1.0",
-        "%model sav m.zip | 'sav' is not one of save, open, import; did you mean 'save'?",
+        "%model sav m.zip | 'sav' is not one of save, open, export, import; did you mean 'save'?",
         "%model import nothing.zip | nothing.zip",
         "%train 1 --folds 1 | folds must be 2 to 100 for 1258 training examples, got 1",
         "%train 1 --skeleton smal | there is no skeleton 'smal'; did you mean 'small'?",

@@ -10,17 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.winnow.datasets.InputException;
 
 /**
- * The two entries of a DL4J model file that matter, read within limits.
+ * The entries of a DL4J model file that matter, read within limits.
  *
  * @param configuration the network's JSON
  * @param coefficients all parameters, one after the other
+ * @param description what {@link Dl4jExport} added
  */
-record Dl4jArchive(JsonNode configuration, float[] coefficients) {
+record Dl4jArchive(JsonNode configuration, float[] coefficients, Optional<JsonNode> description) {
   private static final String CONFIGURATION = "configuration.json";
   private static final String COEFFICIENTS = "coefficients.bin";
   private static final List<String> IGNORED = List.of("updaterState.bin");
@@ -39,10 +41,21 @@ record Dl4jArchive(JsonNode configuration, float[] coefficients) {
       byte[] numbers = entry(zip, COEFFICIENTS, MOST_COEFFICIENTS, file);
       String text = new String(json, StandardCharsets.UTF_8);
       return new Dl4jArchive(
-          CanonicalJson.parse(text, file + ": " + CONFIGURATION), floats(numbers, file));
+          CanonicalJson.parse(text, file + ": " + CONFIGURATION),
+          floats(numbers, file),
+          description(zip, file));
     } catch (IOException e) {
       throw new InputException(file + " is no readable DL4J model file: " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<JsonNode> description(ZipFile zip, Path file) throws IOException {
+    if (zip.getEntry(Dl4jExport.DESCRIPTION) == null) {
+      return Optional.empty();
+    }
+    byte[] json = entry(zip, Dl4jExport.DESCRIPTION, MOST_CONFIGURATION, file);
+    String text = new String(json, StandardCharsets.UTF_8);
+    return Optional.of(CanonicalJson.parse(text, file + ": " + Dl4jExport.DESCRIPTION));
   }
 
   private static void check(Path file, String name) {
@@ -55,7 +68,10 @@ record Dl4jArchive(JsonNode configuration, float[] coefficients) {
               + " prepare the data instead");
     }
     boolean known =
-        name.equals(CONFIGURATION) || name.equals(COEFFICIENTS) || IGNORED.contains(name);
+        name.equals(CONFIGURATION)
+            || name.equals(COEFFICIENTS)
+            || name.equals(Dl4jExport.DESCRIPTION)
+            || IGNORED.contains(name);
     if (!known) {
       String shown = name.replaceAll("\\p{Cntrl}", "?");
       throw new InputException(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Preparation;
+import org.winnow.datasets.PreparationJson;
 import org.winnow.datasets.Shape;
 
 /**
@@ -38,6 +39,9 @@ public final class Dl4jImport {
   public static Model open(Path file, Optional<Shape> input, List<String> classes) {
     Dl4jArchive archive = Dl4jArchive.read(file);
     try {
+      if (archive.description().isPresent() && input.isEmpty() && classes.isEmpty()) {
+        return exported(archive);
+      }
       List<Dl4jVertex> vertices = Dl4jVertex.list(archive.configuration());
       Dl4jTranslation translation = new Dl4jTranslation(name(file), vertices, input);
       Skeleton skeleton = translation.skeleton();
@@ -51,6 +55,47 @@ public final class Dl4jImport {
               Preparation.none(),
               List.of(),
               weights),
+          Optional.empty());
+    } catch (InputException e) {
+      throw new InputException("cannot import " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What {@link Dl4jExport} wrote. */
+  private static Model exported(Dl4jArchive archive) {
+    Fields fields = new Fields(archive.description().orElseThrow(), Dl4jExport.DESCRIPTION);
+    Fields written = fields.object("skeleton");
+    Skeleton skeleton = Skeleton.parse(written.text("name"), written.text("text"));
+    return new Model(
+        new Model.Parts(
+            skeleton,
+            Recipe.standard(),
+            provenance(archive.configuration()),
+            names(fields.texts("classes"), skeleton.classes()),
+            PreparationJson.read(archive.description().get().path("preparation")),
+            List.of(),
+            Dl4jCoefficients.of(skeleton, archive)),
+        Optional.empty());
+  }
+
+  /**
+   * Reads the weights of a network that DL4J saved anew, after {@link Dl4jExport} had written it.
+   *
+   * @param like the model that was written: its skeleton, classes and preparation are taken
+   * @throws InputException where the file holds another network
+   */
+  public static Model open(Path file, Model like) {
+    Dl4jArchive archive = Dl4jArchive.read(file);
+    try {
+      return new Model(
+          new Model.Parts(
+              like.skeleton(),
+              like.recipe(),
+              provenance(archive.configuration()),
+              like.classes(),
+              like.preparation(),
+              List.of(),
+              Dl4jCoefficients.of(like.skeleton(), archive)),
           Optional.empty());
     } catch (InputException e) {
       throw new InputException("cannot import " + file + ": " + e.getMessage(), e);

@@ -68,18 +68,23 @@ final class ModelFile {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(written))) {
         StoredZip.write(entries, out);
       }
-      try {
-        Files.move(
-            written, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
-      }
+      moveOver(written, target);
     } finally {
       Files.deleteIfExists(written);
     }
   }
 
-  private static String reason(IOException e) {
+  /** Puts a finished file in the place of another, at once where the file system can. */
+  static void moveOver(Path written, Path target) throws IOException {
+    try {
+      Files.move(
+          written, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  static String reason(IOException e) {
     return e instanceof NoSuchFileException
         ? "there is no such folder"
         : e.getClass().getSimpleName() + " " + e.getMessage();
@@ -174,14 +179,7 @@ final class ModelFile {
       }
       arrays.put(wanted.get(i).name(), tensors.get(i).floats());
     }
-    Weights weights = new Weights(arrays);
-    weights
-        .firstNotFinite()
-        .ifPresent(
-            name -> {
-              throw new InputException("the weights " + name + " are not all finite");
-            });
-    return weights;
+    return new Weights(arrays).requireFinite();
   }
 
   /** An object node for a list of digests. */

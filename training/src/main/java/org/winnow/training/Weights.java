@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.winnow.datasets.InputException;
 
 /**
  * The numbers of a network, array by array, in the order and the shapes of {@link
@@ -51,6 +52,20 @@ public final class Weights {
       throw new IllegalArgumentException("no weights named " + name + ", but " + names());
     }
     return values;
+  }
+
+  /**
+   * These weights.
+   *
+   * @throws InputException naming an array that holds a NaN or an infinity
+   */
+  Weights requireFinite() {
+    firstNotFinite()
+        .ifPresent(
+            name -> {
+              throw new InputException("the weights " + name + " are not all finite");
+            });
+    return this;
   }
 
   /** The first array that holds a NaN or an infinity, or empty. */

@@ -3,7 +3,9 @@ package org.winnow.magics.commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.winnow.magics.Command;
+import org.winnow.training.Dl4jExport;
 import org.winnow.training.Dl4jImport;
 import org.winnow.training.Model;
 import picocli.CommandLine.Option;
@@ -12,16 +14,17 @@ import picocli.CommandLine.Parameters;
 /** Models as files. */
 @picocli.CommandLine.Command(
     name = "model",
-    description = "Save a model to a file, open one, or import a DL4J zip; files never run code.")
+    description = "Save a model, open one, or export and import DL4J zips; files never run code.")
 public final class ModelCommand extends Command {
   /** What to do. */
   enum Act {
     SAVE,
     OPEN,
+    EXPORT,
     IMPORT
   }
 
-  @Parameters(index = "0", paramLabel = "save|open|import", description = "What to do.")
+  @Parameters(index = "0", paramLabel = "save|open|export|import", description = "What to do.")
   private Act act;
 
   @Parameters(index = "1", paramLabel = "FILE", description = "The model's file.")
@@ -31,7 +34,7 @@ public final class ModelCommand extends Command {
       index = "2",
       arity = "0..1",
       paramLabel = "MODEL",
-      description = "Which model to save (default: the current one).")
+      description = "Which model to save or export (default: the current one).")
   private String name;
 
   @Option(
@@ -41,35 +44,40 @@ public final class ModelCommand extends Command {
       description = "The opened model's name and Java variable (default ${DEFAULT-VALUE}).")
   private String as;
 
+  @Option(
+      names = "--like",
+      paramLabel = "MODEL",
+      description =
+          "With import: the model that was exported, where Deeplearning4j has saved the file anew.")
+  private String like;
+
   @Override
   protected void run() throws IOException {
-    claim(as, Model.class);
-    if (act == Act.SAVE) {
+    if (like != null && act != Act.IMPORT) {
+      throw wrongUse("--like goes with %model import");
+    }
+    if (act == Act.SAVE || act == Act.EXPORT) {
       Model model = name == null ? session().model() : session().model(name);
-      model.save(file);
-      host()
-          .print(
-              "Saved model "
-                  + model.hash().substring(0, 7)
-                  + " to "
-                  + file
-                  + " ("
-                  + size()
-                  + ")\n");
+      if (act == Act.SAVE) {
+        save(model);
+      } else {
+        export(model);
+      }
       return;
     }
+    claim(as, Model.class);
     if (name != null) {
       throw wrongUse(
           "%model "
               + act.name().toLowerCase(java.util.Locale.ROOT)
               + " takes a file only; --as names the model");
     }
-    Model model = act == Act.OPEN ? Model.open(file) : Dl4jImport.open(file);
+    Model model = act == Act.OPEN ? Model.open(file) : imported();
     session().models().put(variable(as), model);
     host()
         .print(
             "Opened model "
-                + model.hash().substring(0, 7)
+                + shortHash(model)
                 + ": "
                 + model.skeleton().name()
                 + ", "
@@ -78,6 +86,39 @@ public final class ModelCommand extends Command {
                 + model.provenance().dataset()
                 + "\n");
     bind(as, Model.class, model);
+  }
+
+  private void save(Model model) throws IOException {
+    model.save(file);
+    host().print("Saved model " + shortHash(model) + " to " + file + " (" + size() + ")\n");
+  }
+
+  private void export(Model model) throws IOException {
+    List<String> ours = Dl4jExport.save(model, file);
+    String prepared = model.preparation().steps().isEmpty() ? "" : ", prepared as for the model";
+    host()
+        .print(
+            "Exported model "
+                + shortHash(model)
+                + " to "
+                + file
+                + " ("
+                + size()
+                + ") for Deeplearning4j's ModelSerializer.\nIt reads channels first"
+                + prepared
+                + (ours.isEmpty()
+                    ? ".\n"
+                    : "; "
+                        + String.join(", ", ours)
+                        + " can be read only with winnow-training on the class path.\n"));
+  }
+
+  private Model imported() {
+    return like == null ? Dl4jImport.open(file) : Dl4jImport.open(file, session().model(like));
+  }
+
+  private static String shortHash(Model model) {
+    return model.hash().substring(0, 7);
   }
 
   private String size() throws IOException {

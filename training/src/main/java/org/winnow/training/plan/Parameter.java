@@ -62,4 +62,13 @@ public record Parameter(
     }
     return place;
   }
+
+  /** Its values out of a flattened vector, in row-major order. */
+  public float[] read(float[] vector) {
+    float[] values = new float[size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = vector[Math.toIntExact(place(i))];
+    }
+    return values;
+  }
 }

@@ -11,6 +11,8 @@ import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.schedule.FixedSchedule;
+import org.nd4j.linalg.schedule.ISchedule;
 import org.winnow.training.Input;
 import org.winnow.training.LayerSpec;
 import org.winnow.training.Recipe;
@@ -78,6 +80,15 @@ final class Dl4jConfiguration {
   static ComputationGraphConfiguration forInference(Skeleton skeleton, SoftmaxLoss loss) {
     return GraphWriter.write(
         skeleton, layers(skeleton, Dl4jLayers.fixed(loss)), common().updater(new NoOp()));
+  }
+
+  /** What DL4J reads, runs and trains without Winnow, but for the layers that are ours. */
+  static ComputationGraphConfiguration forExport(Skeleton skeleton, Recipe recipe) {
+    ISchedule rate = new FixedSchedule(recipe.learningRate());
+    return GraphWriter.write(
+        skeleton,
+        layers(skeleton, Dl4jLayers.exported(recipe)),
+        common().seed(recipe.seed()).updater(Updaters.of(recipe.optimizer(), rate)));
   }
 
   private static Function<org.winnow.training.Layer, Layer> layers(

@@ -23,12 +23,15 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 import org.nd4j.linalg.learning.regularization.L1Regularization;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.winnow.datasets.Shape;
 import org.winnow.training.Activation;
 import org.winnow.training.Conv;
@@ -47,21 +50,32 @@ import org.winnow.training.Window;
 
 /** A skeleton's layers in DL4J's words; pictures are NCHW throughout. */
 final class Dl4jLayers {
-  private final SoftmaxLoss loss;
+  private final ILossFunction loss;
+  private final IActivation end;
   private final List<Regularization> regularization;
 
-  private Dl4jLayers(SoftmaxLoss loss, List<Regularization> regularization) {
+  private Dl4jLayers(ILossFunction loss, IActivation end, List<Regularization> regularization) {
     this.loss = loss;
+    this.end = end;
     this.regularization = regularization;
   }
 
   /** Layers whose weights are only used. */
   static Dl4jLayers fixed(SoftmaxLoss loss) {
-    return new Dl4jLayers(loss, List.of());
+    return new Dl4jLayers(loss, new ActivationIdentity(), List.of());
   }
 
   /** Layers whose weights, but for biases and normalisations, are pulled to 0 as a recipe says. */
   static Dl4jLayers trained(SoftmaxLoss loss, Recipe recipe) {
+    return new Dl4jLayers(loss, new ActivationIdentity(), terms(recipe));
+  }
+
+  /** The same for DL4J alone: it gives probabilities, by its own softmax and cross-entropy. */
+  static Dl4jLayers exported(Recipe recipe) {
+    return new Dl4jLayers(new LossMCXENT(), new ActivationSoftmax(), terms(recipe));
+  }
+
+  private static List<Regularization> terms(Recipe recipe) {
     Refinement refinement = recipe.refinement();
     List<Regularization> terms = new ArrayList<>();
     if (refinement.l1() > 0) {
@@ -73,7 +87,7 @@ final class Dl4jLayers {
     if (recipe.weightDecay() > 0) {
       terms.add(new WeightDecay(recipe.weightDecay(), true));
     }
-    return new Dl4jLayers(loss, terms);
+    return terms;
   }
 
   /** A layer that reads a given shape. */
@@ -131,7 +145,7 @@ final class Dl4jLayers {
       return new OutputLayer.Builder(loss)
           .nIn(in.size())
           .nOut(output.classes())
-          .activation(new ActivationIdentity())
+          .activation(end)
           .build();
     }
     return new ActivationLayer.Builder().activation(new ActivationIdentity()).build();

@@ -25,13 +25,7 @@ final class WeightArrays {
     float[] flat = new float[length];
     new Floats(vector.address(), length).read(flat, length);
     Map<String, float[]> arrays = new LinkedHashMap<>();
-    for (Parameter p : parameters) {
-      float[] values = new float[p.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = flat[(int) p.place(i)];
-      }
-      arrays.put(p.name(), values);
-    }
+    parameters.forEach(p -> arrays.put(p.name(), p.read(flat)));
     return new Weights(arrays);
   }
 
