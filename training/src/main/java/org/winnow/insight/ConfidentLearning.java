@@ -6,9 +6,9 @@ import org.winnow.datasets.InputException;
 /**
  * Confident learning (Northcutt, Jiang and Chuang 2021, §3): counts how labels are confused from
  * probabilities that clear a threshold of their class, and marks as many examples as were counted.
- * Agrees with cleanlab 2.9, except that where two cells of a row of the joint are equally far from
- * a whole number, cleanlab rounds by the last bits of its sums and the sorting of its machine, and
- * this always raises the last and lowers the first. Rests on out-of-sample probabilities.
+ * Agrees with cleanlab 2.9, rounding and all, with equal values in the order of their positions;
+ * cleanlab leaves that order to NumPy's sort, which differs between processors. Rests on
+ * out-of-sample probabilities.
  */
 public final class ConfidentLearning {
   private static final double TOLERANCE = 1e-6;
@@ -30,8 +30,11 @@ public final class ConfidentLearning {
     thresholds = thresholds(probabilities, labels);
     guesses = new int[labels.length];
     joint = new int[classes][classes];
+    float[] bars = bars(thresholds);
     for (int i = 0; i < labels.length; i++) {
-      guesses[i] = guess(probabilities[i]);
+      // Here, while the row is in the processor's cache anyway.
+      CheckedInput.probabilities(probabilities[i], i, classes);
+      guesses[i] = guess(probabilities[i], bars);
       if (guesses[i] >= 0) {
         joint[labels[i]][guesses[i]]++;
       }
@@ -50,7 +53,6 @@ public final class ConfidentLearning {
     if (labels.length == 0) {
       throw new InputException("confident learning needs examples, got none; label some first");
     }
-    CheckedInput.probabilities(probabilities, probabilities[0].length);
     CheckedInput.labels(labels, probabilities[0].length);
     return new ConfidentLearning(probabilities, labels);
   }
@@ -140,7 +142,7 @@ public final class ConfidentLearning {
 
   private boolean[] lowest(double[] scores) {
     boolean[] found = new boolean[labels.length];
-    Arrays.stream(Ranking.ascending(scores)).limit(issues()).forEach(i -> found[i] = true);
+    Lowest.forEach(scores, issues(), i -> found[i] = true);
     return found;
   }
 
@@ -157,12 +159,12 @@ public final class ConfidentLearning {
     return found;
   }
 
-  /** The class whose threshold is cleared; the largest of the row if several are; else −1. */
-  private int guess(float[] row) {
+  /** The class whose bar is cleared; the largest of the row if several are; else −1. */
+  private static int guess(float[] row, float[] bars) {
     int cleared = 0;
     int last = -1;
     for (int k = 0; k < row.length; k++) {
-      if (row[k] >= thresholds[k] - TOLERANCE) {
+      if (row[k] >= bars[k]) {
         cleared++;
         last = k;
       }
@@ -170,10 +172,22 @@ public final class ConfidentLearning {
     return cleared > 1 ? Probability.argmax(row) : last;
   }
 
+  /** The least float that clears each threshold. */
+  private static float[] bars(double[] thresholds) {
+    float[] bars = new float[thresholds.length];
+    for (int k = 0; k < bars.length; k++) {
+      double bar = thresholds[k] - TOLERANCE;
+      float near = (float) bar;
+      bars[k] = near >= bar ? near : Math.nextUp(near);
+    }
+    return bars;
+  }
+
   private static double[] thresholds(float[][] probabilities, int[] labels) {
     double[] sums = new double[probabilities[0].length];
     int[] counts = new int[sums.length];
     for (int i = 0; i < labels.length; i++) {
+      CheckedInput.width(probabilities[i], i, sums.length);
       sums[labels[i]] += probabilities[i][labels[i]];
       counts[labels[i]]++;
     }

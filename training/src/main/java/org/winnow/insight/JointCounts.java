@@ -6,36 +6,53 @@ import java.util.Arrays;
 final class JointCounts {
   private JointCounts() {}
 
-  /** Each row {@code [given]} scaled to the number of examples with that label, then rounded. */
+  /**
+   * Each row {@code [given]} scaled to the number of examples with that label, the whole to the
+   * number of examples, then rounded. Divides and multiplies in cleanlab's order: where a value
+   * lies half way between two whole numbers, its last bits decide which it becomes.
+   */
   static int[][] calibrated(int[][] joint, int[] labels) {
     int classes = joint.length;
     int[] given = new int[classes];
     for (int label : labels) {
       given[label]++;
     }
-    int[][] counts = new int[classes][];
+    double[] byTruth = new double[classes * classes];
     for (int k = 0; k < classes; k++) {
       double rowSum = Arrays.stream(joint[k]).sum();
-      double scale = given[k] / rowSum;
-      counts[k] = rounded(Arrays.stream(joint[k]).mapToDouble(c -> c * scale).toArray());
+      for (int truth = 0; truth < classes; truth++) {
+        if (joint[k][truth] != 0) {
+          byTruth[truth * classes + k] = joint[k][truth] / rowSum * given[k];
+        }
+      }
+    }
+    double total = PairwiseSum.of(byTruth);
+    int[][] counts = new int[classes][];
+    double[] row = new double[classes];
+    for (int k = 0; k < classes; k++) {
+      for (int truth = 0; truth < classes; truth++) {
+        boolean none = joint[k][truth] == 0;
+        row[truth] = none ? 0 : byTruth[truth * classes + k] / total * labels.length;
+      }
+      counts[k] = rounded(row);
     }
     return counts;
   }
 
   /**
-   * How many to prune, {@code [true][given]}: the transpose, with at least one example left in each
-   * class; what that takes is spread over the column's non-zero entries.
+   * How many to prune, {@code [given][true]}, with at least one example left in each class; what
+   * that takes is spread over the row's non-zero entries.
    */
   static int[][] prune(int[][] calibrated) {
     int classes = calibrated.length;
     int[][] counts = new int[classes][classes];
     for (int given = 0; given < classes; given++) {
-      int[] column = calibrated[given];
-      int kept = Math.max(1, column[given]);
-      long nonZero = Arrays.stream(column).filter(c -> c != 0).count();
-      double less = (double) (kept - column[given]) / Math.max(1, nonZero - 1);
+      int[] row = calibrated[given];
+      int kept = Math.max(1, row[given]);
+      long nonZero = Arrays.stream(row).filter(c -> c != 0).count();
+      double less = (double) (kept - row[given]) / Math.max(1, nonZero - 1);
       for (int truth = 0; truth < classes; truth++) {
-        counts[truth][given] = truth == given ? kept : (int) Math.max(0, column[truth] - less);
+        counts[given][truth] = truth == given ? kept : (int) Math.max(0, row[truth] - less);
       }
     }
     return counts;
@@ -44,7 +61,7 @@ final class JointCounts {
   /** Rounds half to even, then moves the largest remainders until the rounded total is kept. */
   static int[] rounded(double[] values) {
     double[] whole = Arrays.stream(values).map(Math::rint).toArray();
-    double difference = Math.rint(Arrays.stream(values).sum()) - Arrays.stream(whole).sum();
+    double difference = Math.rint(PairwiseSum.of(values)) - Arrays.stream(whole).sum();
     while (difference != 0) {
       double step = Math.signum(difference);
       double[] remainders = new double[values.length];

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -61,12 +62,37 @@ final class NaiveConfidentLearning {
         .orElseThrow();
   }
 
+  /** A row scaled to its number of labels, then by the whole's, as NumPy's last bits have it. */
+  private double[] exact(int row) {
+    double whole = numpySum(IntStream.range(0, k * k).mapToDouble(at -> scaled(at % k, at / k)));
+    return IntStream.range(0, k).mapToDouble(j -> scaled(row, j) / whole * y.length).toArray();
+  }
+
+  private double scaled(int given, int truth) {
+    return (double) c[given][truth] / IntStream.of(c[given]).sum() * own(given).size();
+  }
+
+  /** Of up to 128 values: eight sums, added in pairs, then what is left over. */
+  private static double numpySum(DoubleStream values) {
+    double[] all = values.toArray();
+    int whole = all.length / 8 * 8;
+    double[] sums = new double[8];
+    for (int i = 0; i < whole; i++) {
+      sums[i % 8] += all[i];
+    }
+    double total =
+        ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
+    for (int i = whole; i < all.length; i++) {
+      total += all[i];
+    }
+    return total;
+  }
+
   /** Rounded to whole numbers one unit at a time, where the remainder is largest. */
   int[][] calibrated() {
     int[][] d = new int[k][k];
     for (int g = 0; g < k; g++) {
-      double scale = own(g).size() / (double) IntStream.of(c[g]).sum();
-      double[] exact = IntStream.of(c[g]).mapToDouble(v -> v * scale).toArray();
+      double[] exact = exact(g);
       int left = own(g).size();
       for (int j = 0; j < k; j++) {
         d[g][j] = (int) Math.rint(exact[j]);

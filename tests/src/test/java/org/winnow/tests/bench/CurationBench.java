@@ -19,36 +19,69 @@ import org.winnow.training.engine.Engine;
  * What help with labelling is worth on the built-in digits, over ten seeds, and how long choosing a
  * batch takes among many examples.
  *
- * <p>Arguments: the file for the rows; then optionally {@code --quick} for two seeds, and of {@code
- * --choosing}, {@code --copies}, {@code --seeding} and {@code --scale} those parts that are wanted
- * alone.
+ * <p>Arguments: the file for the rows; then optionally {@code --quick} for fewer seeds and
+ * problems, and {@code --only} with the parts that are wanted alone, as {@code --only choosing
+ * cleanlab}.
  */
 public final class CurationBench {
+  private static final List<String> PARTS =
+      List.of("choosing", "copies", "seeding", "scale", "cleanlab", "speed");
+
   private final BenchRows rows = new BenchRows(Engine.cpu().threads());
-  private final List<String> options;
+  private final List<String> wanted;
+  private final boolean quick;
   private final int seeds;
 
   private CurationBench(List<String> options) {
-    this.options = options;
-    this.seeds = options.contains("--quick") ? 2 : 10;
+    int only = options.indexOf("--only");
+    wanted =
+        only < 0
+            ? PARTS
+            : options.subList(only + 1, options.size()).stream()
+                .filter(o -> !o.equals("--quick"))
+                .toList();
+    if (!PARTS.containsAll(wanted)) {
+      throw new IllegalArgumentException("--only takes some of " + PARTS + ", got " + wanted);
+    }
+    quick = options.contains("--quick");
+    seeds = quick ? 2 : 10;
   }
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     CurationBench bench = new CurationBench(List.of(args).subList(1, args.length));
     Dataset digits = HelpedLabelling.digits();
-    bench.part("--choosing", () -> bench.choosing(digits));
-    bench.part("--copies", () -> bench.copies(HelpedLabelling.fiveTimes(digits)));
-    bench.part("--seeding", () -> bench.seeding(digits));
-    bench.part("--scale", () -> bench.scale(60_000));
-    bench.part("--scale", () -> bench.scale(1_000_000));
+    bench.part("choosing", () -> bench.choosing(digits));
+    bench.part("copies", () -> bench.copies(HelpedLabelling.fiveTimes(digits)));
+    bench.part("seeding", () -> bench.seeding(digits));
+    bench.part("scale", () -> bench.scale(60_000));
+    bench.part("scale", () -> bench.scale(1_000_000));
+    bench.part("cleanlab", bench::cleanlab);
+    bench.part("speed", bench::speed);
     bench.rows.write(Path.of(args[0]));
   }
 
-  private void part(String name, Runnable work) {
-    boolean all = options.stream().allMatch(o -> o.equals("--quick"));
-    if (all || options.contains(name)) {
+  /** Work that writes files or waits for another process. */
+  private interface Part {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private void part(String name, Part work) throws IOException, InterruptedException {
+    if (wanted.contains(name)) {
       work.run();
     }
+  }
+
+  private void cleanlab() throws IOException, InterruptedException {
+    Scratch.with(folder -> new CleanlabAgreement(rows, folder, quick ? 100 : 1000).run());
+  }
+
+  private void speed() throws IOException, InterruptedException {
+    Scratch.with(
+        folder -> {
+          CleanlabSpeed speed = new CleanlabSpeed(rows, folder);
+          speed.run(1_000_000, 10);
+          speed.run(50_000, 1_000);
+        });
   }
 
   /** Labels to 95 %, ranked choice against random. */
