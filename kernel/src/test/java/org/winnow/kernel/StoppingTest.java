@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an interrupt does to Java code that does not heed it, over real sockets. */
 class StoppingTest {
+  /** What code does before that in the middle of which it is to be interrupted. */
+  private static final String HERE = "System.out.println(\"here\"); ";
+
   @TempDir static Path folder;
   private static RunningKernel kernel;
 
@@ -30,9 +33,9 @@ class StoppingTest {
     kernel.close();
   }
 
-  /** Sends a cell that first says that it runs, and gives its request when it does. */
+  /** Sends a cell that says that it runs, and gives its request when it does. */
   private static String running(String code) {
-    String id = kernel.client().execute("System.out.println(\"here\");\n" + code);
+    String id = kernel.client().execute(code);
     awaitText(id, "here\n");
     return id;
   }
@@ -54,7 +57,7 @@ class StoppingTest {
         "java.util.stream.IntStream.iterate(0, i -> i).forEach(i -> {});"
       })
   void oneInterruptStopsALoopWithoutEnd(String code) {
-    String id = running(code);
+    String id = running(HERE + code);
     kernel.client().interrupt();
     Outcome outcome = Outcome.of(kernel.client(), id);
     assertEquals("error", outcome.status(), outcome.toString());
@@ -64,7 +67,8 @@ class StoppingTest {
 
   @Test
   void aTextWithoutEndIsNoResult() {
-    String id = running("new Object() { public String toString() { while (true) {} } }");
+    String id =
+        running("new Object() { public String toString() { " + HERE + "while (true) {} } }");
     kernel.client().interrupt();
     Outcome outcome = Outcome.of(kernel.client(), id);
     assertTrue(outcome.result().contains("cannot be shown"), outcome.toString());
@@ -75,7 +79,9 @@ class StoppingTest {
   void codeThatAsksWhetherItIsInterruptedEndsInItsOwnWay() {
     String id =
         running(
-            "{ while (!Thread.currentThread().isInterrupted()) {}\n"
+            "{ "
+                + HERE
+                + "while (!Thread.currentThread().isInterrupted()) {}\n"
                 + "System.out.println(\"by itself\"); }");
     kernel.client().interrupt();
     Outcome outcome = Outcome.of(kernel.client(), id);
@@ -86,7 +92,8 @@ class StoppingTest {
   @Test
   void whatHeedsNothingIsNamedLeftBehindAndKeepsToItsOwnCell() {
     kernel.run("var gate = new " + Semaphore.class.getName() + "(0);");
-    String id = running("{ gate.acquireUninterruptibly();\nSystem.out.println(\"late\"); }");
+    String id =
+        running("{ " + HERE + "\ngate.acquireUninterruptibly();\nSystem.out.println(\"late\"); }");
     kernel.client().interrupt();
     awaitText(id, "called from cell");
     kernel.client().interrupt();

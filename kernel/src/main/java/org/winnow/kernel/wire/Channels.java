@@ -1,5 +1,9 @@
 package org.winnow.kernel.wire;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +12,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.zeromq.SocketType;
@@ -17,18 +20,22 @@ import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
 /**
- * The kernel's sockets. One thread owns them all and blocks in a poll; others hand messages in and
- * wake it through an inproc socket.
+ * The kernel's sockets. One thread owns them all and waits for what they signal; others hand
+ * messages in and wake it.
  *
- * <p>Waking goes through a thread of its own: a ZeroMQ send from a thread that was interrupted (as
- * users' threads are) would close ZeroMQ's internal pipe for good.
+ * <p>The wait is on a selector of our own, since waking that is safe from every thread: a ZeroMQ
+ * send from a thread that was interrupted (as users' threads are) would close ZeroMQ's internal
+ * pipe for good.
  */
 public final class Channels implements Outbox, AutoCloseable {
-  private static final String WAKE = "inproc://wake";
   private static final int LINGER_MILLIS = 200;
 
   /** Larger frames are refused by closing the peer's connection. */
   private static final long LARGEST_FRAME = 256L << 20;
+
+  /** In the order of service: control first. */
+  private static final List<Channel> INWARD =
+      List.of(Channel.CONTROL, Channel.STDIN, Channel.SHELL);
 
   /** A flood on one socket must not keep the others, and the answers, waiting. */
   private static final int MOST_IN_A_ROUND = 100;
@@ -38,7 +45,7 @@ public final class Channels implements Outbox, AutoCloseable {
   private final Consumer<Message> receiver;
   private final ZContext context = new ZContext(1);
   private final Queue<Parcel> parcels = new ConcurrentLinkedQueue<>();
-  private final LinkedBlockingQueue<Boolean> wakes = new LinkedBlockingQueue<>();
+  private final Selector signals;
   private final CountDownLatch bound = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean closing;
@@ -59,13 +66,17 @@ public final class Channels implements Outbox, AutoCloseable {
     context.setLinger(LINGER_MILLIS);
     context.setSndHWM(0);
     context.setRcvHWM(0);
+    try {
+      signals = Selector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Binds all sockets and begins to serve them. */
   public void start() {
     daemon("winnow-heartbeat", this::beat);
     daemon("winnow-sockets", this::serve);
-    daemon("winnow-waker", this::wake);
     awaitQuietly(bound, Long.MAX_VALUE);
     if (failedToBind != null) {
       throw failedToBind;
@@ -103,9 +114,8 @@ public final class Channels implements Outbox, AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    wakes.add(true);
+    signals.wakeup();
     awaitQuietly(closed, 2L * LINGER_MILLIS);
-    wakes.add(true); // for the waker itself, which holds a socket too
     CountDownLatch flushed = new CountDownLatch(1);
     daemon(
         "winnow-flush",
@@ -122,17 +132,19 @@ public final class Channels implements Outbox, AutoCloseable {
 
   private void post(Parcel parcel) {
     parcels.add(parcel);
-    wakes.add(true);
+    signals.wakeup();
   }
 
   private void serve() {
-    try (ZMQ.Socket shell = bind(SocketType.ROUTER, Channel.SHELL);
+    try (signals;
+        ZMQ.Socket shell = bind(SocketType.ROUTER, Channel.SHELL);
         ZMQ.Socket control = bind(SocketType.ROUTER, Channel.CONTROL);
         ZMQ.Socket stdin = bind(SocketType.ROUTER, Channel.STDIN);
-        ZMQ.Socket iopub = bind(SocketType.XPUB, Channel.IOPUB);
-        ZMQ.Socket wake = context.createSocket(SocketType.PULL);
-        ZMQ.Poller poller = context.createPoller(5)) {
-      wake.bind(WAKE);
+        ZMQ.Socket iopub = bind(SocketType.XPUB, Channel.IOPUB)) {
+      iopub.setXpubVerbose(true);
+      for (ZMQ.Socket socket : List.of(control, stdin, shell, iopub)) {
+        socket.getFD().register(signals, SelectionKey.OP_READ);
+      }
       bound.countDown();
       Map<Channel, ZMQ.Socket> sockets =
           Map.of(
@@ -140,28 +152,34 @@ public final class Channels implements Outbox, AutoCloseable {
               Channel.CONTROL, control,
               Channel.STDIN, stdin,
               Channel.IOPUB, iopub);
-      // The order of registration is the order of service: control first.
-      List<Channel> inward = List.of(Channel.CONTROL, Channel.STDIN, Channel.SHELL);
-      inward.forEach(channel -> poller.register(sockets.get(channel), ZMQ.Poller.POLLIN));
-      iopub.setXpubVerbose(true);
-      poller.register(iopub, ZMQ.Poller.POLLIN);
-      poller.register(wake, ZMQ.Poller.POLLIN);
       while (!closing || !parcels.isEmpty()) {
-        poller.poll(-1);
-        while (wake.recv(ZMQ.DONTWAIT) != null) {
-          continue;
-        }
-        for (Channel channel : inward) {
-          receive(channel, sockets.get(channel), MOST_IN_A_ROUND);
-        }
-        welcome(iopub);
-        sendAll(sockets);
+        signals.select();
+        signals.selectedKeys().clear();
+        serveAll(sockets);
       }
+    } catch (IOException failure) {
+      failedToBind = new UncheckedIOException(failure);
     } catch (RuntimeException failure) {
       failedToBind = failure;
     } finally {
       bound.countDown();
       closed.countDown();
+    }
+  }
+
+  /**
+   * Sends and receives until there is nothing left of either. A socket signals a message once, and
+   * sending may take that signal; so the last thing before a wait is to find every socket empty.
+   */
+  private void serveAll(Map<Channel, ZMQ.Socket> sockets) {
+    boolean more = true;
+    while (more) {
+      sendAll(sockets);
+      more = false;
+      for (Channel channel : INWARD) {
+        more |= receive(channel, sockets.get(channel), MOST_IN_A_ROUND);
+      }
+      welcome(sockets.get(Channel.IOPUB));
     }
   }
 
@@ -177,12 +195,16 @@ public final class Channels implements Outbox, AutoCloseable {
     }
   }
 
-  private void receive(Channel channel, ZMQ.Socket socket, int most) {
+  /** Receives so many messages at most; whether there was any. */
+  private boolean receive(Channel channel, ZMQ.Socket socket, int most) {
+    int count = 0;
     byte[] first;
-    for (int i = 0; i < most && (first = socket.recv(ZMQ.DONTWAIT)) != null; i++) {
+    while (count < most && (first = socket.recv(ZMQ.DONTWAIT)) != null) {
       List<byte[]> frames = received(socket, first);
       guarded(() -> codec.decode(channel, frames).ifPresent(receiver));
+      count++;
     }
+    return count > 0;
   }
 
   /** All frames of the message whose first one was received. */
@@ -228,23 +250,6 @@ public final class Channels implements Outbox, AutoCloseable {
     socket.setMaxMsgSize(LARGEST_FRAME);
     socket.bind(connection.address(channel));
     return socket;
-  }
-
-  private void wake() {
-    try (ZMQ.Socket socket = context.createSocket(SocketType.PUSH)) {
-      awaitQuietly(bound, Long.MAX_VALUE);
-      socket.connect(WAKE);
-      List<Boolean> more = new ArrayList<>();
-      while (closed.getCount() > 0) {
-        wakes.take();
-        wakes.drainTo(more);
-        more.clear();
-        // Without a receiver a send would wait; one that does not is enough to wake.
-        socket.send(new byte[0], ZMQ.DONTWAIT);
-      }
-    } catch (InterruptedException | ZMQException stop) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** Gives every message back as it came. A REP socket would end at one of unexpected parts. */
