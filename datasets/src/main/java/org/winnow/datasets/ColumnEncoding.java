@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** How the written values of one column become raw features. */
-public sealed interface ColumnEncoding {
+public sealed interface ColumnEncoding
+    permits ColumnEncoding.Numeric, ColumnEncoding.OneOf, TextEncoding {
   /** The column's name. */
   String column();
 

@@ -77,6 +77,11 @@ public record Preparation(List<Step> steps) {
         .findFirst();
   }
 
+  /** Without scaling: what is left for tokens, which are names and not numbers. */
+  public Preparation unscaled() {
+    return new Preparation(steps.stream().filter(TableEncoding.class::isInstance).toList());
+  }
+
   /** Applies all steps in place to the values of one example. */
   public void apply(float[] values, int offset, int width) {
     for (Step step : steps) {

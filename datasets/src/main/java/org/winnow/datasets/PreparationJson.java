@@ -29,27 +29,12 @@ public final class PreparationJson {
       } else if (step instanceof TableEncoding encoding) {
         node.put("step", "TableEncoding");
         ArrayNode columns = node.putArray("columns");
-        encoding.columns().forEach(column -> columns.add(column(column)));
+        encoding.columns().forEach(column -> columns.add(ColumnEncodingJson.write(column)));
       } else {
         throw new IllegalStateException("no JSON form for " + step.getClass());
       }
     }
     return steps;
-  }
-
-  private static ObjectNode column(ColumnEncoding column) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    if (column instanceof ColumnEncoding.Numeric numeric) {
-      return node.put("kind", "Numeric")
-          .put("column", numeric.column())
-          .put("form", numeric.form().name())
-          .put("fill", numeric.fill())
-          .put("flagsMissing", numeric.flagsMissing());
-    }
-    ColumnEncoding.OneOf oneOf = (ColumnEncoding.OneOf) column;
-    node.put("kind", "OneOf").put("column", oneOf.column());
-    oneOf.values().forEach(node.putArray("values")::add);
-    return node.put("flagsMissing", oneOf.flagsMissing());
   }
 
   /**
@@ -76,45 +61,21 @@ public final class PreparationJson {
           new Preparation.Standardize(numbers(node, "mean"), numbers(node, "deviation"));
       case "TableEncoding" -> {
         List<ColumnEncoding> columns = new ArrayList<>();
-        node.path("columns").forEach(column -> columns.add(columnEncoding(column)));
+        node.path("columns").forEach(column -> columns.add(ColumnEncodingJson.read(column)));
         yield new TableEncoding(columns);
       }
       default -> throw new InputException("unknown preparation step '" + name + "'");
     };
   }
 
-  private static ColumnEncoding columnEncoding(JsonNode node) {
-    String kind = node.path("kind").asText();
-    boolean flagsMissing = node.path("flagsMissing").asBoolean();
-    return switch (kind) {
-      case "Numeric" ->
-          new ColumnEncoding.Numeric(
-              text(node, "column"), form(node), number(node, "fill"), flagsMissing);
-      case "OneOf" -> {
-        List<String> values = new ArrayList<>();
-        node.path("values").forEach(value -> values.add(value.asText()));
-        yield new ColumnEncoding.OneOf(text(node, "column"), values, flagsMissing);
-      }
-      default -> throw new InputException("unknown column encoding '" + kind + "'");
-    };
-  }
-
-  private static NumberForm form(JsonNode node) {
-    try {
-      return NumberForm.valueOf(text(node, "form"));
-    } catch (IllegalArgumentException e) {
-      throw new InputException("unknown number form '" + text(node, "form") + "'", e);
-    }
-  }
-
-  private static String text(JsonNode node, String field) {
+  static String text(JsonNode node, String field) {
     if (!node.path(field).isTextual()) {
       throw new InputException("a preparation step's " + field + " should be text");
     }
     return node.path(field).asText();
   }
 
-  private static float number(JsonNode node, String field) {
+  static float number(JsonNode node, String field) {
     return number(node.path(field), node, field);
   }
 
@@ -126,7 +87,7 @@ public final class PreparationJson {
     return value.floatValue();
   }
 
-  private static List<Float> numbers(JsonNode node, String field) {
+  static List<Float> numbers(JsonNode node, String field) {
     List<Float> numbers = new ArrayList<>();
     for (JsonNode value : node.path(field)) {
       numbers.add(number(value, node, field));

@@ -18,6 +18,31 @@ import java.util.Optional;
 public record TableEncoding(List<ColumnEncoding> columns) implements Preparation.Step {
   public TableEncoding {
     columns = List.copyOf(columns);
+    if (columns.size() > 1 && columns.stream().anyMatch(TokenSequence.class::isInstance)) {
+      throw new InputException(
+          "the words of a text in their order cannot stand beside other columns");
+    }
+  }
+
+  /** The encoding of a text's words in their order, where it is that. */
+  public Optional<TokenSequence> tokens() {
+    return columns.stream()
+        .filter(TokenSequence.class::isInstance)
+        .map(TokenSequence.class::cast)
+        .findFirst();
+  }
+
+  /** The shape of an example: a sequence for the words of a text, else a vector. */
+  public Shape shape() {
+    return tokens().map(t -> new Shape(t.length(), 1, 1)).orElse(Shape.vector(width()));
+  }
+
+  /** The encodings of its texts. */
+  public List<TextEncoding> texts() {
+    return columns.stream()
+        .filter(TextEncoding.class::isInstance)
+        .map(TextEncoding.class::cast)
+        .toList();
   }
 
   /** Number of raw features. */

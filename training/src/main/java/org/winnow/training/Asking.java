@@ -14,7 +14,7 @@ final class Asking {
   }
 
   float[][] inputGradients(Dataset data, int[] rows, int[] labels) {
-    checkShape(data);
+    model.checkFits(data);
     if (model.skeleton().input().isTokens()) {
       throw new InputException("tokens are names: a loss has no gradient by them");
     }
@@ -35,10 +35,5 @@ final class Asking {
 
   private Network network() {
     return Engine.of(model.recipe()).forInference(model.skeleton(), model.weights());
-  }
-
-  private void checkShape(Dataset data) {
-    TrainingPlan.checkShape(
-        model.skeleton(), data.schema().shape(), "data set '" + data.name() + "'");
   }
 }

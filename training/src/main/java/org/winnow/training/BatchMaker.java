@@ -22,7 +22,7 @@ final class BatchMaker {
 
   /** How a data set is prepared for a skeleton: tokens are names, not numbers to scale. */
   static Preparation preparation(Skeleton skeleton, Dataset data) {
-    return skeleton.input().isTokens() ? Preparation.none() : data.preparation();
+    return skeleton.input().isTokens() ? data.preparation().unscaled() : data.preparation();
   }
 
   /** Writes the inputs of {@code rows[from..from + n)} to the start of {@code target}. */

@@ -139,7 +139,7 @@ public final class Model {
    * @throws java.util.concurrent.CancellationException where the monitor cancels
    */
   public Predictions predict(Dataset data, int[] rows, TrainingMonitor monitor) {
-    TrainingPlan.checkShape(skeleton(), data.schema().shape(), "data set '" + data.name() + "'");
+    checkFits(data);
     boolean unseen = unseen(data, rows);
     try (Network network = Engine.of(recipe()).forInference(skeleton(), weights())) {
       float[][] probabilities =
@@ -147,6 +147,12 @@ public final class Model {
       List<String> ids = Arrays.stream(rows).mapToObj(data.ids()::get).toList();
       return new Predictions(ids, classes(), probabilities, unseen);
     }
+  }
+
+  /** Refuses data of another shape, and texts that were read with another vocabulary. */
+  void checkFits(Dataset data) {
+    TrainingPlan.checkShape(skeleton(), data.schema().shape(), "data set '" + data.name() + "'");
+    TextFit.check(preparation(), data);
   }
 
   private boolean unseen(Dataset data, int[] rows) {
@@ -167,7 +173,7 @@ public final class Model {
    * @throws java.util.concurrent.CancellationException where the calling thread is interrupted
    */
   public Passes passes(Dataset data, int[] rows, int count, long seed) {
-    TrainingPlan.checkShape(skeleton(), data.schema().shape(), "data set '" + data.name() + "'");
+    checkFits(data);
     DropoutPasses.require(skeleton(), count);
     boolean unseen = unseen(data, rows);
     List<String> ids = Arrays.stream(rows).mapToObj(data.ids()::get).toList();
@@ -211,7 +217,7 @@ public final class Model {
    * @throws org.winnow.datasets.InputException where the skeleton has no such layer
    */
   public float[][] embeddings(String layer, Dataset data, int[] rows) {
-    TrainingPlan.checkShape(skeleton(), data.schema().shape(), "data set '" + data.name() + "'");
+    checkFits(data);
     skeleton().requireLayer(layer);
     try (Network network = Engine.of(recipe()).forInference(skeleton(), weights())) {
       return new Forward(network, skeleton(), preparation()).activations(layer, data, rows);

@@ -31,6 +31,7 @@ record TrainingPlan(
   }
 
   TrainingPlan {
+    TextFit.check(skeleton, data);
     checkShape(skeleton, data.schema().shape(), "data set '" + data.name() + "'");
     checkClasses(skeleton, data);
     recipe.refinement().check(skeleton);

@@ -8,7 +8,8 @@ import org.winnow.insight.Why;
 
 /**
  * All the evidence about one label: the example, what the network thinks of it, how its loss went
- * over the epochs, and its nearest neighbours with their labels.
+ * over the epochs, and its nearest neighbours with their labels. A text or row of a table, which no
+ * picture can hold, is shown with it all as HTML.
  */
 public final class WhyFigure {
   /** So many classes are named, the most probable first. */
@@ -18,6 +19,9 @@ public final class WhyFigure {
   static final int NEIGHBOURS = 10;
 
   private static final int EPOCHS = 12;
+
+  /** Longer texts are cut, in characters. */
+  private static final int MOST_WORDS = 4000;
 
   private WhyFigure() {}
 
@@ -29,16 +33,34 @@ public final class WhyFigure {
     if (row < 0) {
       throw new IllegalArgumentException("no example " + why.suspect().id() + " in " + data.name());
     }
+    String words = Gallery.words(data.views().of(row));
     String text =
         String.join(
                 "\n\n",
                 heading(data, why, row),
+                Escape.line(words, MOST_WORDS),
                 probabilities(data, why).text(),
                 why.epochs().isEmpty() ? "" : epochs(data, why).text(),
                 why.neighbours().isEmpty() ? "" : neighbours(data, why).text())
             .strip()
             .replaceAll("\n{3,}", "\n\n");
-    return Drawing.attach(Figure.text(text), new WhyPicture(data, why, row)::png);
+    Figure figure = words.isEmpty() ? Figure.text(text) : Figure.html(html(data, why, row), text);
+    return Drawing.attach(figure, new WhyPicture(data, why, row)::png);
+  }
+
+  private static String html(Dataset data, Why why, int row) {
+    String[] heading = heading(data, why, row).split("\n", 2);
+    String words = data.views().of(row).text();
+    int most =
+        words.offsetByCodePoints(0, Math.min(MOST_WORDS, words.codePointCount(0, words.length())));
+    return Html.heading(heading[0])
+        + Html.note(heading[1])
+        + "<div style=\"white-space:pre-wrap;border:1px solid #888;padding:4px 8px\">"
+        + Escape.html(words.substring(0, most) + (most < words.length() ? "…" : ""))
+        + "</div>"
+        + probabilities(data, why).html()
+        + (why.epochs().isEmpty() ? "" : epochs(data, why).html())
+        + (why.neighbours().isEmpty() ? "" : neighbours(data, why).html());
   }
 
   private static String heading(Dataset data, Why why, int row) {

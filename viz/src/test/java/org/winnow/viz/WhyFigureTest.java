@@ -59,6 +59,21 @@ class WhyFigureTest {
     Figure figure = WhyFigure.of(words, Judged.why(words));
     assertTrue(figure.text().contains("sentence 14"));
     assertTrue(figure.bundle().containsKey(Figure.PNG));
+    int row = words.row(Judged.why(words).suspect().id());
+    assertTrue(figure.text().contains("\n\nsentence " + row + "\n\n"), figure.text());
+    String html = (String) figure.bundle().get(Figure.HTML);
+    assertTrue(html.contains(">sentence " + row + "</div>"), html);
+    assertFalse(WhyFigure.of(digits, Judged.why(digits)).bundle().containsKey(Figure.HTML));
+  }
+
+  @Test
+  void longTextsAreCutAndNothingInThemIsMarkup() {
+    String long1 = "<b>&</b>\n".repeat(1000);
+    Dataset words = digits.toBuilder().views(r -> new ExampleView.Passage(long1)).build();
+    String html = (String) WhyFigure.of(words, Judged.why(words)).bundle().get(Figure.HTML);
+    assertTrue(html.contains("&lt;b&gt;&amp;&lt;/b&gt;\n&lt;b&gt;"));
+    assertFalse(html.contains("<b>&"));
+    assertTrue(html.length() < 60_000, html.length() + " characters");
   }
 
   @Test

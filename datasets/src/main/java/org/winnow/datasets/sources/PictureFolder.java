@@ -24,7 +24,7 @@ final class PictureFolder {
 
   private final Path root;
   private final LoadOptions options;
-  private final List<PictureList.Entry> read = new ArrayList<>();
+  private final List<ClassFolders.Entry> read = new ArrayList<>();
   private final List<Pixels> pixels = new ArrayList<>();
   private final List<String> broken = new ArrayList<>();
   private final Fingerprints prints;
@@ -35,13 +35,13 @@ final class PictureFolder {
   private PictureFolder(Path root, LoadOptions options) {
     this.root = root;
     this.options = options;
-    PictureList list = PictureList.of(root, options.limits());
+    ClassFolders list = ClassFolders.of(root, options.limits(), PictureFile::isPicture);
     this.others = list.others();
     if (list.entries().isEmpty()) {
       throw new InputException(
           root
-              + " has no pictures and no IDX or NPY files; expected a folder of PNG or JPEG files"
-              + " for each class, as "
+              + " has no pictures, no texts and no IDX or NPY files; expected a folder of PNG, JPEG"
+              + " or TXT files for each class, as "
               + root.resolve("cat").resolve("1.png"));
     }
     this.prints = new Fingerprints(list.entries().size());
@@ -55,9 +55,9 @@ final class PictureFolder {
     return new PictureFolder(root, fitting).load();
   }
 
-  private void readAll(List<PictureList.Entry> entries) {
+  private void readAll(List<ClassFolders.Entry> entries) {
     ExampleHash hash = new ExampleHash();
-    for (PictureList.Entry entry : entries) {
+    for (ClassFolders.Entry entry : entries) {
       try {
         byte[] content = read(entry.file(), options.limits());
         Pixels whole = PictureFile.decode(content, options.limits().pixels());
@@ -188,7 +188,7 @@ final class PictureFolder {
 
   /** The files as they are, made smaller; where one is gone or altered, what the network sees. */
   private Views views(Views small) {
-    List<Path> files = read.stream().map(PictureList.Entry::file).toList();
+    List<Path> files = read.stream().map(ClassFolders.Entry::file).toList();
     Fingerprints known = prints;
     Limits limits = options.limits();
     return row -> {

@@ -22,19 +22,23 @@ public final class Sources {
   public static List<String> names() {
     List<String> names = new ArrayList<>(List.of(Digits.NAME));
     NamedData.ALL.forEach(d -> names.add(d.name()));
+    names.add(SpamMails.NAME);
     return names;
   }
 
   /**
    * Loads a data set by name, or from a file or folder, finding out what that is: {@code .csv},
    * {@code .tsv}, {@code .npy} and {@code .npz} files, IDX files, a folder of IDX or NPY files, or
-   * a folder with one folder of pictures for each class.
+   * a folder with one folder of pictures, or of TXT files, for each class.
    *
    * @throws InputException where nothing has that name, or what is there cannot be read as data
    */
   public static Loaded load(String nameOrPath, LoadOptions options) {
     if (nameOrPath.equals(Digits.NAME)) {
       return Digits.load(options);
+    }
+    if (nameOrPath.equals(SpamMails.NAME)) {
+      return new SpamMails(SpamMails.PACKAGE, options, ClientCommands.OF_THIS_MACHINE).load();
     }
     for (NamedData named : NamedData.ALL) {
       if (nameOrPath.equals(named.name())) {
@@ -64,6 +68,7 @@ public final class Sources {
     Path full = folder.toAbsolutePath().normalize();
     SourceNote note = SourceNote.named(String.valueOf(full.getFileName()));
     return ArrayFiles.folder(folder, options, note)
+        .or(() -> TextFolder.load(folder, options))
         .orElseGet(() -> PictureFolder.load(folder, options));
   }
 
@@ -81,7 +86,8 @@ public final class Sources {
     throw new InputException(
         file
             + " is of no known kind; expected .csv, .tsv, .npy, .npz, IDX"
-            + " (as train-images-idx3-ubyte.gz), or a folder with one folder of pictures a class");
+            + " (as train-images-idx3-ubyte.gz), or a folder with one folder of pictures or texts"
+            + " a class");
   }
 
   /** Of a Tablesaw table as it is now, one example a row. */

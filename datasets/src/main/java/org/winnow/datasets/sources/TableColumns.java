@@ -85,6 +85,11 @@ final class TableColumns {
 
   private List<Integer> findFeatures() {
     List<Integer> found = new ArrayList<>();
+    WordRules words = options.columns().words();
+    words.columns().forEach(this::requireText);
+    if (words.inOrder()) {
+      return List.of(require(words.columns().get(0)));
+    }
     if (!options.columns().features().isEmpty()) {
       options.columns().features().forEach(name -> found.add(require(name)));
       if (found.contains(label)) {
@@ -102,6 +107,24 @@ final class TableColumns {
       }
     }
     return found;
+  }
+
+  private void requireText(String name) {
+    int text = require(name);
+    if (text == label || text == id) {
+      throw new InputException(
+          "column '" + name + "' holds the " + (text == id ? "keys" : "labels") + ", not a text");
+    }
+    List<String> chosen = options.columns().features();
+    if (!chosen.isEmpty() && !chosen.contains(name)) {
+      throw new InputException("--features names " + chosen + " but not the text '" + name + "'");
+    }
+    if (chosen.size() > 1 && options.columns().words().inOrder()) {
+      throw new InputException(
+          "the words of '"
+              + name
+              + "' in their order cannot stand beside other features; --bag takes its words so");
+    }
   }
 
   /** The place of a column that must be there. */
@@ -155,6 +178,11 @@ final class TableColumns {
   /** The columns that a person is shown: all but the label. */
   List<Integer> shown() {
     return IntStream.range(0, names.size()).filter(c -> c != label).boxed().toList();
+  }
+
+  /** The columns that neither are shown as keys nor say what is wanted: the example itself. */
+  List<Integer> content() {
+    return ofExample().stream().filter(c -> c != splitBy).toList();
   }
 
   List<String> notes() {

@@ -84,9 +84,17 @@ final class TableEncoder {
       return leftOut(
           name, counts.isEmpty() ? "it has no value in a training row" : "it never varies");
     }
-    if (counts.size() > MOST_TEXTS && counts.size() > known / 2) {
+    boolean distinct = counts.size() > known / 2;
+    if (distinct && TextColumns.isProse(counts.keySet())) {
       return leftOut(
-          name, counts.size() + " different texts in " + known + " rows look like keys or prose");
+          name,
+          counts.size()
+              + " different texts of several words read like prose; --text "
+              + (name.contains(" ") ? "'" + name + "'" : name)
+              + " learns from their words");
+    }
+    if (counts.size() > MOST_TEXTS && distinct) {
+      return leftOut(name, counts.size() + " different texts in " + known + " rows look like keys");
     }
     noteTexts(name, counts.size(), missing);
     List<String> values =
@@ -102,16 +110,15 @@ final class TableEncoder {
   }
 
   private void noteTexts(String name, int different, int missing) {
-    String kept =
-        different > MOST_TEXTS
-            ? "the " + MOST_TEXTS + " most frequent of " + different + " texts"
-            : different + " texts";
+    boolean some = different > MOST_TEXTS;
     notes.add(
         "column '"
             + name
             + "': "
-            + kept
-            + ", one feature each"
+            + (some ? "the " + MOST_TEXTS + " most frequent of " : "")
+            + different
+            + " texts, one feature each"
+            + (some ? ", and none for the others" : "")
             + (missing > 0 ? "; " + missing + " missing, with a feature of their own" : ""));
   }
 
@@ -127,8 +134,9 @@ final class TableEncoder {
    * @param place names a row for messages
    */
   float[] encode(TableEncoding encoding, List<Integer> columns, RowPlace place) {
+    FeatureRoom.here().check(rows.size(), encoding).ifPresent(notes::add);
     int width = encoding.width();
-    float[] features = new float[Math.multiplyExact(rows.size(), width)];
+    float[] features = new float[rows.size() * width];
     for (int row = 0; row < rows.size(); row++) {
       int offset = row * width;
       for (int i = 0; i < columns.size(); i++) {

@@ -13,10 +13,10 @@ import org.winnow.datasets.Features;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.NumberForm;
 import org.winnow.datasets.Preparation;
-import org.winnow.datasets.Shape;
 import org.winnow.datasets.SourceNote;
 import org.winnow.datasets.Split;
 import org.winnow.datasets.TableEncoding;
+import org.winnow.datasets.TextEncoding;
 import org.winnow.datasets.Views;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
@@ -46,9 +46,14 @@ final class TableSource {
 
   /** Of a CSV or TSV file. */
   static Loaded load(Path file, LoadOptions options) {
+    return load(file, options, SourceNote.named(file.getFileName().toString()));
+  }
+
+  /** Of a CSV or TSV file whose origin is known. */
+  static Loaded load(Path file, LoadOptions options, SourceNote note) {
     RowText rows = new RowText();
     Table table = Tables.read(file, options, rows);
-    return new TableSource(file.getFileName().toString(), table, rows, options).load();
+    return new TableSource(file.getFileName().toString(), table, rows, options).load(note);
   }
 
   /** Of a table in memory, as it is now. */
@@ -57,13 +62,13 @@ final class TableSource {
     if (table.isEmpty()) {
       throw new InputException("the table '" + name + "' has no rows");
     }
-    return new TableSource(name, table, RowText.of(table), options).load();
+    return new TableSource(name, table, RowText.of(table), options).load(SourceNote.named(name));
   }
 
-  private Loaded load() {
+  private Loaded load(SourceNote note) {
     Assembly assembly =
         new Assembly(name, options)
-            .source(SourceNote.named(name))
+            .source(note)
             .fingerprints(fingerprints())
             .labels(
                 new Labelling.Source(
@@ -83,29 +88,47 @@ final class TableSource {
   }
 
   private void encode(Assembly assembly) {
-    TableEncoder encoder = new TableEncoder(rows, assembly.split().rows(Split.TRAIN));
-    TableEncoding encoding = known().orElseGet(() -> learn(encoder));
-    encoder.notes().forEach(assembly::note);
+    int[] trainRows = assembly.split().rows(Split.TRAIN);
+    TableEncoder encoder = new TableEncoder(rows, trainRows);
+    TableEncoding encoding = known().orElseGet(() -> learn(encoder, trainRows));
     List<Integer> used = encoding.columns().stream().map(c -> columns.require(c.column())).toList();
     float[] features = encoder.encode(encoding, used, place);
-    Preparation.Standardize standard = encoder.standardize(encoding, features);
+    encoder.notes().forEach(assembly::note);
+    for (TextEncoding text : encoding.texts()) {
+      int column = columns.require(text.column());
+      TextColumns.notes(text, rows.size(), row -> rows.text(row, column)).forEach(assembly::note);
+    }
     assembly
         .features(
-            Shape.vector(encoding.width()),
+            encoding.shape(),
             Features.ofFloats(features, encoding.width()),
-            new Preparation(List.of(encoding, standard)))
+            preparation(encoder, encoding, features))
         .featureNames(encoding.featureNames())
-        .views(views());
+        .views(views(encoding));
+  }
+
+  private static Preparation preparation(
+      TableEncoder encoder, TableEncoding encoding, float[] features) {
+    return encoding.tokens().isPresent()
+        ? new Preparation(List.of(encoding))
+        : new Preparation(List.of(encoding, encoder.standardize(encoding, features)));
   }
 
   /**
    * Rows as they were written, without their label: that is shown beside them as it stands, and
-   * what the source said may have been corrected, or kept from view by planted mistakes.
+   * what the source said may have been corrected, or kept from view by planted mistakes. A text
+   * that is all there is of an example is shown as it stands.
    */
-  private Views views() {
+  private Views views(TableEncoding encoding) {
+    RowText texts = rows;
+    List<Integer> content = columns.content();
+    List<String> text = encoding.texts().stream().map(TextEncoding::column).toList();
+    if (content.size() == 1 && text.contains(table.column(content.get(0)).name())) {
+      int only = content.get(0);
+      return row -> new ExampleView.Passage(texts.text(row, only));
+    }
     List<Integer> shown = columns.shown();
     List<String> names = shown.stream().map(c -> table.column(c).name()).toList();
-    RowText texts = rows;
     return row -> new ExampleView.Row(names, texts.texts(row, shown));
   }
 
@@ -123,10 +146,17 @@ final class TableSource {
                                 "rows of a table cannot be added to '" + d.name() + "'")));
   }
 
-  private TableEncoding learn(TableEncoder encoder) {
+  private TableEncoding learn(TableEncoder encoder, int[] trainRows) {
+    WordRules rules = options.columns().words();
+    TextColumns texts = new TextColumns(rules, trainRows, encoder.notes());
     List<ColumnEncoding> encodings = new ArrayList<>();
     for (int c : columns.features()) {
-      encoder.learn(c, table.column(c).name(), form(table.column(c))).ifPresent(encodings::add);
+      String title = table.column(c).name();
+      if (rules.holds(title)) {
+        encodings.add(texts.learn(title, row -> rows.text(row, c)));
+      } else {
+        encoder.learn(c, title, form(table.column(c))).ifPresent(encodings::add);
+      }
     }
     if (encodings.isEmpty()) {
       throw new InputException(

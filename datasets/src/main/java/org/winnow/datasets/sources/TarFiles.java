@@ -16,8 +16,6 @@ import org.winnow.datasets.InputException;
  * their path, so that nothing can be written outside the target; an archive that tries is refused.
  */
 final class TarFiles {
-  private static final int BUFFER = 1 << 16;
-
   private final String name;
   private final Limits limits;
 
@@ -33,6 +31,38 @@ final class TarFiles {
    */
   void take(InputStream tar, List<String> wanted, Path target) throws IOException {
     List<String> missing = new ArrayList<>(wanted);
+    each(
+        tar,
+        (path, in) -> {
+          String last = String.valueOf(path.getFileName());
+          if (missing.remove(last)) {
+            try (OutputStream out = Files.newOutputStream(target.resolve(last))) {
+              in.transferTo(out);
+            }
+          }
+        });
+    if (!missing.isEmpty()) {
+      throw new IOException(name + " does not hold " + missing);
+    }
+  }
+
+  /** Is given one plain file of an archive. */
+  @FunctionalInterface
+  interface Taker {
+    /**
+     * @param path beginning at the archive's root, without {@code ..}
+     * @param content to be read at once, if at all; not to be closed
+     */
+    void file(Path path, InputStream content) throws IOException;
+  }
+
+  /**
+   * Hands on all plain files, in their order.
+   *
+   * @throws InputException where the archive is too large or a path in it leaves its folder
+   * @throws IOException where it is damaged
+   */
+  void each(InputStream tar, Taker taker) throws IOException {
     TarArchiveInputStream in =
         new TarArchiveInputStream(PackedFile.limited(tar, name, limits.bytes()));
     int entries = 0;
@@ -41,23 +71,14 @@ final class TarFiles {
         throw new InputException(
             name + " has more than " + limits.entries() + " entries, the limit");
       }
-      Path path = Path.of("/").resolve(e.getName().replaceFirst("^/+", ""));
+      Path path = Path.of("/").resolve(e.getName().replaceFirst("^/+", "")).normalize();
       if (!Path.of("root").resolve(e.getName()).normalize().startsWith("root")) {
         throw new InputException(
             name + " holds the path '" + e.getName() + "', which leaves its folder; not unpacked");
       }
-      String last = String.valueOf(path.getFileName());
-      if (e.isFile() && !e.isLink() && !e.isSymbolicLink() && missing.remove(last)) {
-        try (OutputStream out = Files.newOutputStream(target.resolve(last))) {
-          byte[] buffer = new byte[BUFFER];
-          for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            out.write(buffer, 0, n);
-          }
-        }
+      if (e.isFile() && !e.isLink() && !e.isSymbolicLink()) {
+        taker.file(path, in);
       }
-    }
-    if (!missing.isEmpty()) {
-      throw new IOException(name + " does not hold " + missing);
     }
   }
 }

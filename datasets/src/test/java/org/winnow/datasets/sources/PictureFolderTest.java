@@ -210,7 +210,8 @@ class PictureFolderTest {
   @Test
   void aFolderWithoutPicturesSaysWhatIsExpected() {
     assertTrue(
-        refused(STANDARD).startsWith("ROOT has no pictures and no IDX or NPY files; expected"),
+        refused(STANDARD)
+            .startsWith("ROOT has no pictures, no texts and no IDX or NPY files; expected"),
         refused(STANDARD));
   }
 

@@ -25,10 +25,11 @@ public final class DatasetCommand extends Command {
       paramLabel = "DATA",
       description =
           "A name (digits, mnist, fashion-mnist), a CSV, TSV, IDX, NPY or NPZ file, a folder of"
-              + " pictures by class, or a variable.")
+              + " pictures or texts by class, or a variable.")
   private String what;
 
   @Mixin private LoadingOptions loading = new LoadingOptions();
+  @Mixin private WordOptions words = new WordOptions();
 
   @Option(
       names = "--flip",
@@ -80,7 +81,7 @@ public final class DatasetCommand extends Command {
     if (flip != null && flipPair != null) {
       throw wrongUse("--flip and --flip-pair cannot be planted together");
     }
-    Import source = loading.source(what, host());
+    Import source = loading.source(what, words.rules(session()), host());
     if (flip != null) {
       source = Imports.changed(source, d -> NoisePlanter.uniform(d, flip, seed));
     } else if (flipPair != null) {

@@ -12,6 +12,7 @@ import org.winnow.datasets.sources.LoadOptions;
 import org.winnow.datasets.sources.Loaded;
 import org.winnow.datasets.sources.Sources;
 import org.winnow.datasets.sources.SplitFractions;
+import org.winnow.datasets.sources.WordRules;
 import org.winnow.magics.Host;
 import org.winnow.magics.Import;
 import org.winnow.magics.Imports;
@@ -104,8 +105,8 @@ final class LoadingOptions {
   private boolean offline;
 
   /** What is to be imported: a known name, else a variable, else a file or folder. */
-  Import source(String what, Host host) {
-    LoadOptions options = options().withFetching(fetching(host));
+  Import source(String what, WordRules words, Host host) {
+    LoadOptions options = options().withFetching(fetching(host)).withWords(words);
     Object variable = variable(what, host);
     if (variable == null) {
       return Imports.of(what, options);

@@ -12,19 +12,22 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Split;
 
-/** Finds the pictures of a folder, with their class and, where folders say so, their split. */
-final class PictureList {
-  /** The folder of pictures without a label. */
+/**
+ * Finds the examples of a folder, a file each, with their class and, where folders say so, split.
+ */
+final class ClassFolders {
+  /** The folder of examples without a label. */
   static final String UNLABELLED = "unlabelled";
 
   private static final int DEEPEST = 16;
 
   /**
-   * One picture.
+   * One example.
    *
    * @param label null for none
    */
@@ -32,22 +35,25 @@ final class PictureList {
 
   private final Path root;
   private final Limits limits;
+  private final Predicate<String> wanted;
   private final List<Entry> entries = new ArrayList<>();
   private int others;
 
-  private PictureList(Path root, Limits limits) {
+  private ClassFolders(Path root, Limits limits, Predicate<String> wanted) {
     this.root = root;
     this.limits = limits;
+    this.wanted = wanted;
   }
 
   /**
-   * Pictures by folder: {@code CLASS/…}, or {@code train/CLASS/…} and {@code test/CLASS/…}. Those
-   * in {@code unlabelled/} and directly in the folder have no label. In the order of their paths.
+   * Files by folder: {@code CLASS/…}, or {@code train/CLASS/…} and {@code test/CLASS/…}. Those in
+   * {@code unlabelled/} and directly in the folder have no label. In the order of their paths.
    *
+   * @param wanted whether a file of this name is an example
    * @throws InputException where a link leads out of the folder, or it cannot be read
    */
-  static PictureList of(Path root, Limits limits) {
-    PictureList list = new PictureList(root, limits);
+  static ClassFolders of(Path root, Limits limits, Predicate<String> wanted) {
+    ClassFolders list = new ClassFolders(root, limits, wanted);
     try {
       list.find();
     } catch (IOException e) {
@@ -60,7 +66,7 @@ final class PictureList {
     return entries;
   }
 
-  /** How many files were no pictures. */
+  /** How many files were none. */
   int others() {
     return others;
   }
@@ -103,7 +109,7 @@ final class PictureList {
   }
 
   private void add(Path file, boolean splitFolders) {
-    if (!PictureFile.isPicture(file.getFileName().toString())) {
+    if (!wanted.test(file.getFileName().toString())) {
       others++;
       return;
     }
