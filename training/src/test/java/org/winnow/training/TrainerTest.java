@@ -171,6 +171,14 @@ class TrainerTest {
   }
 
   @Test
+  void aBatchLargerThanTheDataIsAllOfThem() {
+    int rows = DATA.labelledRows(Split.TRAIN).length;
+    Model whole = train(DENSE, RECIPE.withBatchSize(rows), DATA);
+    Model larger = train(DENSE, RECIPE.withBatchSize(16 * rows), DATA);
+    assertEquals(whole.hash(), larger.hash());
+  }
+
+  @Test
   void inputsThatAreNotFiniteAreTheDatasFault() {
     Dataset odd =
         DATA.toBuilder()

@@ -58,6 +58,7 @@ public final class Dl4jEngine implements Engine {
    */
   public static void useThreads(int threads) {
     NativeSetup.beforeNd4j();
+    NativeBuild.require();
     Nd4j.getBackend(); // starts ND4J, which alone can load the native operations
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Which vector instructions the native libraries choose on this machine. */
 final class InstructionSet {
-  private static final Path CPU = Path.of("/proc/cpuinfo");
+  static final Path CPU = Path.of("/proc/cpuinfo");
 
   private InstructionSet() {}
 
@@ -32,7 +32,7 @@ final class InstructionSet {
 
   private static String widest() {
     String architecture = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-    Set<String> flags = flags();
+    Set<String> flags = flags(CPU);
     // OpenBLAS asks for the server kinds of AVX-512, as oneDNN does.
     if (flags.containsAll(List.of("avx512f", "avx512bw", "avx512vl", "avx512dq"))) {
       return "avx512";
@@ -40,8 +40,9 @@ final class InstructionSet {
     return flags.contains("avx2") ? "avx2" : architecture;
   }
 
-  private static Set<String> flags() {
-    try (Stream<String> lines = Files.lines(CPU)) {
+  /** What the kernel says that the processor can do; empty where it does not say. */
+  static Set<String> flags(Path cpu) {
+    try (Stream<String> lines = Files.lines(cpu)) {
       return lines
           .filter(line -> line.startsWith("flags"))
           .findFirst()

@@ -17,6 +17,7 @@ public final class NativeReport {
     NativeSetup.beforeNd4j();
     long began = System.nanoTime();
     try {
+      NativeBuild.require();
       Nd4j.getBackend();
       double seconds = (System.nanoTime() - began) / 1e9;
       String build = NativeOpsHolder.getInstance().getDeviceNativeOps().buildInfo();

@@ -22,16 +22,33 @@ final class OneDnn {
     check(dnnl_stream_create(stream, engine, dnnl_stream_default_flags), "make a stream");
   }
 
+  /** What the first try gave: the JVM would tell only the first why a class cannot be had. */
   private static final class Loaded {
-    static final OneDnn LIBRARY = new OneDnn();
+    static final OneDnn LIBRARY;
+    static final Throwable FAILURE;
+
+    static {
+      OneDnn made = null;
+      Throwable why = null;
+      try {
+        made = new OneDnn();
+      } catch (LinkageError | OneDnnException failure) {
+        why = failure;
+      }
+      LIBRARY = made;
+      FAILURE = why;
+    }
   }
 
   /**
    * The library, loaded once.
    *
-   * @throws LinkageError where there is none for this machine
+   * @throws LinkageError where there is none for this machine, or it does not start
    */
   static OneDnn library() {
+    if (Loaded.LIBRARY == null) {
+      throw new LinkageError(Loaded.FAILURE.getMessage(), Loaded.FAILURE);
+    }
     return Loaded.LIBRARY;
   }
 

@@ -33,17 +33,23 @@ public final class OneDnnEngine implements Engine {
   private final Dl4jEngine stock = Dl4jEngine.standard();
   private final Threads threads;
   private final PlanMemory memory;
+  private final Supplier<OneDnn> library;
 
-  OneDnnEngine(Threads threads, PlanMemory memory) {
+  /**
+   * @param library loads it, or throws what {@link OneDnn#library} throws
+   */
+  OneDnnEngine(Threads threads, PlanMemory memory, Supplier<OneDnn> library) {
     this.threads = threads;
     this.memory = memory;
+    this.library = library;
   }
 
   private static final class Started {
     static final OneDnnEngine ENGINE =
         new OneDnnEngine(
             new Threads(System.getenv(), Runtime.getRuntime().availableProcessors()),
-            PlanMemory.here());
+            PlanMemory.here(),
+            OneDnn::library);
   }
 
   /** The engine; native libraries are loaded with the first network. */
@@ -110,14 +116,14 @@ public final class OneDnnEngine implements Engine {
   }
 
   /** The plan, where the library is there. */
-  private static Plan plan(Supplier<Compilation> compiler) {
+  private Plan plan(Supplier<Compilation> compiler) {
     try {
-      OneDnn.library();
+      library.get();
       Compilation compilation = compiler.get();
       return compilation
           .plan()
           .orElseThrow(() -> new Unsupported(compilation.unsupported().orElse("no plan")));
-    } catch (LinkageError | OneDnnException missing) {
+    } catch (LinkageError missing) {
       throw new Unsupported("oneDNN does not load here (" + missing.getMessage() + ")");
     } catch (UnsupportedOperationException unknown) {
       // Deeplearning4j's own layers throw it for settings that they lack.
@@ -181,10 +187,10 @@ public final class OneDnnEngine implements Engine {
     return "onednn " + libraryVersion() + " for " + stock.description();
   }
 
-  private static String libraryVersion() {
+  private String libraryVersion() {
     try {
-      return OneDnn.library().version();
-    } catch (LinkageError | OneDnnException missing) {
+      return library.get().version();
+    } catch (LinkageError missing) {
       return "missing";
     }
   }

@@ -33,7 +33,11 @@ class OneDnnEngineTest {
   @TempDir Path folder;
 
   private OneDnnEngine engine() {
-    return new OneDnnEngine(new Threads(Map.of(), 4), new PlanMemory(folder));
+    return engine(new Threads(Map.of(), 4));
+  }
+
+  private OneDnnEngine engine(Threads threads) {
+    return new OneDnnEngine(threads, new PlanMemory(folder), OneDnn::library);
   }
 
   private Network network(OneDnnEngine engine) {
@@ -59,13 +63,13 @@ class OneDnnEngineTest {
   @Test
   void trainsOnAsManyThreadsAsTurnedOutQuickestBefore() throws IOException {
     Threads passive = new Threads(Map.of("OMP_WAIT_POLICY", "passive"), 2);
-    try (Network small = network(new OneDnnEngine(passive, new PlanMemory(folder)))) {
+    try (Network small = network(engine(passive))) {
       assertEquals(1, small.executor().threads(), "there is nothing to divide");
     }
     String text = Files.readString(remembered());
     assertTrue(text.contains("batch\\ 5,\\ ADAM=1"), text);
     Files.writeString(remembered(), text.replace("ADAM=1", "ADAM=2"));
-    try (Network again = network(new OneDnnEngine(passive, new PlanMemory(folder)))) {
+    try (Network again = network(engine(passive))) {
       assertEquals(2, again.executor().threads());
     }
   }
@@ -193,6 +197,48 @@ class OneDnnEngineTest {
           "layer 'embedding1' takes whole numbers from 0 to 8, got 9.0 at step 3",
           error.getMessage());
       assertArrayEquals(weights.values("embedding1/W"), network.weights().values("embedding1/W"));
+    }
+  }
+
+  @Test
+  void namesTheMissingLibraryAndLetsStockTrain() {
+    OneDnnEngine without =
+        new OneDnnEngine(
+            new Threads(Map.of(), 4),
+            new PlanMemory(folder),
+            () -> {
+              throw new UnsatisfiedLinkError("no jnidnnl in java.library.path");
+            });
+    assertTrue(without.description().startsWith("onednn missing for dl4j "));
+    assertEquals("missing", without.versions().get("onednn"));
+    Batch batch = Peers.batch(NET);
+    float[] logits = new float[Peers.BATCH * 3];
+    try (Network network = network(without)) {
+      assertTrue(network.executor().engine().startsWith("dl4j "));
+      assertEquals(
+          "stock Deeplearning4j trains this network, more slowly: oneDNN does not load here (no"
+              + " jnidnnl in java.library.path)",
+          network.executor().notice().orElseThrow());
+      assertTrue(Double.isFinite(network.step(batch, .01, logits)));
+    }
+    try (Network network = without.forInference(NET, Weights.initial(NET, 1))) {
+      assertTrue(network.executor().notice().orElseThrow().contains("computes this network"));
+      network.logits(batch.inputs(), Peers.BATCH, logits);
+    }
+  }
+
+  @Test
+  void refusesALabelOutsideTheClassesBeforeAnythingIsComputed() {
+    Batch good = Peers.batch(NET);
+    Batch bad = Batch.of(good.inputs(), new int[] {0, 2, 3, 1, 0}, Peers.BATCH);
+    Weights weights = Weights.initial(NET, 1);
+    try (Network network = network(engine())) {
+      IllegalArgumentException error =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> network.step(bad, .01, new float[Peers.BATCH * 3]));
+      assertEquals("label 3 of example 2 is not one of 3", error.getMessage());
+      assertArrayEquals(weights.values("dense1/W"), network.weights().values("dense1/W"));
     }
   }
 
