@@ -1,6 +1,7 @@
 package org.winnow.datasets.repository;
 
 import java.io.IOException;
+import java.util.Map;
 import org.eclipse.jgit.lib.ObjectId;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.Schema;
@@ -9,8 +10,14 @@ import org.winnow.datasets.Schema;
  * A commit read into memory.
  *
  * @param nextPosition the first position that no example has
+ * @param flags full id → note of the examples that want a second look
  */
-record Checkout(ObjectId commit, CommitFiles files, Dataset data, int nextPosition) {
+record Checkout(
+    ObjectId commit,
+    CommitFiles files,
+    Dataset data,
+    int nextPosition,
+    Map<String, String> flags) {
   String shortName() {
     return commit.abbreviate(7).name();
   }
@@ -49,7 +56,11 @@ record Checkout(ObjectId commit, CommitFiles files, Dataset data, int nextPositi
               .build();
       boolean whole = standing.kept().length == all.size();
       return new Checkout(
-          commit, files, whole ? all : all.select(standing.kept()), table.nextPosition());
+          commit,
+          files,
+          whole ? all : all.select(standing.kept()),
+          table.nextPosition(),
+          standing.flags());
     }
   }
 }

@@ -3,6 +3,7 @@ package org.winnow.datasets.repository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
@@ -49,9 +50,9 @@ public final class DatasetRepository implements AutoCloseable {
 
   /**
    * Creates a repository whose first commit holds a data set, and opens it. Planted truth is not
-   * stored: it is in what this gives back, and gone once the repository is opened again.
+   * stored: it is in what this gives back alone. The folder must not hold anything yet.
    *
-   * @throws InputException where the folder holds anything already
+   * @throws InputException where it does
    */
   public static DatasetRepository create(
       Path folder, Dataset data, String message, RepositoryOptions options) {
@@ -145,6 +146,11 @@ public final class DatasetRepository implements AutoCloseable {
     return saving("reading the labels", copy::data);
   }
 
+  /** Full id → note of the examples that want a second look, with the pending edits. */
+  public synchronized Map<String, String> flags() {
+    return saving("reading the flags", copy::flags);
+  }
+
   /** Edits not yet committed, oldest first. */
   public synchronized List<LabelEdit> pending() {
     return copy.pending();
@@ -192,8 +198,7 @@ public final class DatasetRepository implements AutoCloseable {
    * Commits the pending edits to the branch. Where an older commit is checked out, a new branch
    * {@code from-COMMIT} is begun there, and {@link #branch()} then says its name.
    *
-   * @throws EditConflictException where others judged the same examples differently meanwhile; the
-   *     edits stay pending
+   * @throws EditConflictException where others judged the same differently; the edits stay pending
    * @throws InputException where nothing is pending or the message is empty
    */
   public synchronized Commit commit(String message, Author author) {
@@ -262,20 +267,17 @@ public final class DatasetRepository implements AutoCloseable {
   }
 
   /**
-   * Checks a commit out. A branch, or a commit that is the tip of one, is then what commits move;
-   * an older commit is only looked at, and a commit from there begins a new branch.
+   * Checks a commit out. A branch, or a commit that is a branch's tip, is then what commits move; an
+   * older one is only looked at, and a commit from there begins a new branch.
    *
    * @param revision an id or its first digits, {@code HEAD~2}, a branch or a tag
-   * @param discardPending whether pending edits may be given up
-   * @throws InputException where edits are pending and may not be given up
+   * @param discardPending whether pending edits may be given up; else they refuse it
    */
   public synchronized Dataset checkout(String revision, boolean discardPending) {
     int pending = pending().size();
     if (pending > 0 && !discardPending) {
       throw new InputException(
-          pending
-              + " pending edits would be lost; commit or undo them first, or check out with the"
-              + " order to discard them");
+          pending + " pending edits would be lost; commit, undo or discard them first");
     }
     return saving("checking out " + revision, () -> copy.checkout(revision));
   }

@@ -3,6 +3,7 @@ package org.winnow.datasets.repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,9 @@ final class EditedTree {
               .max()
               .orElse(0);
       List<Judgement> added = byShard.computeIfAbsent(path, p -> new ArrayList<>());
-      for (Judgement judgement : example.getValue().values()) {
+      List<Judgement> flagsLast = new ArrayList<>(example.getValue().values());
+      flagsLast.sort(Comparator.comparing(j -> j.kind() == Judgement.Kind.FLAG)); // stable
+      for (Judgement judgement : flagsLast) {
         added.add(judgement.counted(++counter));
       }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.winnow.datasets.Attribution;
@@ -26,6 +27,7 @@ final class LabelsReader {
   private byte[] lastAnnotator = new byte[0];
   private byte[] lastOrigin = new byte[0];
   private int lastAttribution = -1;
+  private final Map<Integer, String> flagged = new LinkedHashMap<>();
   private int shardNow = -1;
   private int entry;
   private int counter;
@@ -44,8 +46,9 @@ final class LabelsReader {
    * The labels of all rows, and which rows are still in the data set.
    *
    * @param kept rows that were not dropped, ascending
+   * @param flags full id → note, of those that nobody judged since they were flagged
    */
-  record Standing(Labels labels, int[] kept) {}
+  record Standing(Labels labels, int[] kept, Map<String, String> flags) {}
 
   Standing read() throws IOException {
     Shards.eachLine(git, CommitFiles.LABELS, files.labels(), this::take);
@@ -57,6 +60,9 @@ final class LabelsReader {
       }
       gone += classes[row] == GONE ? 1 : 0;
     }
+    Map<String, String> flags = new LinkedHashMap<>();
+    flagged.keySet().removeIf(row -> classes[row] == GONE);
+    flagged.forEach((row, note) -> flags.put(table.ids().get(row), note));
     int[] kept = new int[classes.length - gone];
     int next = 0;
     for (int row = 0; row < classes.length; row++) {
@@ -66,7 +72,7 @@ final class LabelsReader {
         kept[next++] = row;
       }
     }
-    return new Standing(Labels.of(classes, attribution, attributions), kept);
+    return new Standing(Labels.of(classes, attribution, attributions), kept, flags);
   }
 
   private void take(int shard, LineCursor line) {
@@ -83,19 +89,27 @@ final class LabelsReader {
         expect(line, Judgement.Kind.LABEL);
         classes[row] = line.is(3, '-') ? Labels.NONE : classIndex(line);
         attribution[row] = attribution(line);
+        flagged.remove(row);
       }
       case 'd' -> {
         expect(line, Judgement.Kind.DROP);
-        classes[row] = GONE;
-        attribution[row] = attribution(line);
+        gone(row, line);
       }
       default -> {
-        if (Judgement.read(line).decides()) {
-          classes[row] = GONE;
-          attribution[row] = attribution(line);
+        Judgement read = Judgement.read(line);
+        if (read.decides()) {
+          gone(row, line);
+        } else {
+          flagged.put(row, read.note());
         }
       }
     }
+  }
+
+  private void gone(int row, LineCursor line) {
+    classes[row] = GONE;
+    attribution[row] = attribution(line);
+    flagged.remove(row);
   }
 
   /** Lines and examples of a shard are in the same order: steps on to the line's example. */

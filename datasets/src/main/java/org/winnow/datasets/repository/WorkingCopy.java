@@ -2,6 +2,7 @@ package org.winnow.datasets.repository;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
@@ -41,7 +42,7 @@ final class WorkingCopy implements AutoCloseable {
 
   /** Spares reading back a data set that was just written. */
   void hasCheckedOut(Dataset imported) throws IOException {
-    committed = new Checkout(base(), CommitFiles.read(git, base()), imported, imported.size());
+    committed = new Checkout(base(), CommitFiles.read(git, base()), imported, imported.size(), Map.of());
   }
 
   Checkout committed() throws IOException {
@@ -56,6 +57,10 @@ final class WorkingCopy implements AutoCloseable {
       data = committed().data().with(pending());
     }
     return data;
+  }
+
+  Map<String, String> flags() throws IOException {
+    return Flags.after(committed().flags(), pending());
   }
 
   void edit(List<? extends LabelEdit> edits, SourceNote source) throws IOException {
@@ -95,7 +100,8 @@ final class WorkingCopy implements AutoCloseable {
       if (git.move(target.branch(), target.tip(), commit)) {
         session.landed(target.branch(), commit);
         int position = base.nextPosition() + added(groups);
-        committed = new Checkout(commit, CommitFiles.read(git, commit), result, position);
+        Map<String, String> flags = Flags.after(base.flags(), EditGroup.flat(groups));
+        committed = new Checkout(commit, CommitFiles.read(git, commit), result, position, flags);
         data = result;
         return CommitText.read(git.commit(commit));
       }
