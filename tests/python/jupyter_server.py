@@ -29,6 +29,10 @@ class JupyterServer:
             start_new_session=True,
         )
 
+    @property
+    def process_id(self):
+        return self._process.pid
+
     def wait_until_ready(self, seconds=60):
         limit = time.monotonic() + seconds
         while time.monotonic() < limit:

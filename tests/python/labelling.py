@@ -47,7 +47,7 @@ def grid(lab):
 
 
 def wait_for_pending(lab, pending):
-    lab.page.wait_for_function(SETTLED, arg=pending, polling=5, timeout=20_000)
+    lab.page.wait_for_function(SETTLED, arg=pending, polling=5, timeout=60_000)
     return grid(lab)
 
 
@@ -129,7 +129,7 @@ def wait_for_commands(lab, count):
         " && [...document.querySelectorAll('.jp-OutputArea-output pre')]"
         ".filter(p => p.textContent.startsWith('%relabel')).length === count",
         arg=count,
-        timeout=20_000,
+        timeout=60_000,
     )
 
 
@@ -152,7 +152,7 @@ def while_training(lab, report):
     report["trained"] = grid(lab)
 
 
-def write_notebook(path):
+def write_notebook(path, sources):
     cells = [
         {
             "cell_type": "code",
@@ -162,7 +162,7 @@ def write_notebook(path):
             "outputs": [],
             "source": source,
         }
-        for number, source in enumerate(CELLS)
+        for number, source in enumerate(sources)
     ]
     kernel = {"name": "winnow", "display_name": "Winnow (Java)", "language": "java"}
     notebook = {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
@@ -171,5 +171,5 @@ def write_notebook(path):
 
 if __name__ == "__main__":
     arguments = [Path(argument) for argument in sys.argv[1:4]]
-    write_notebook(arguments[0])
+    write_notebook(arguments[0], CELLS)
     in_browser(story, *arguments)

@@ -57,12 +57,14 @@ final class DatasetEdits {
   }
 
   private Dataset result() {
+    Labels all = labels.done();
+    if (added.isEmpty() && dropped.isEmpty()) {
+      return from.toBuilder().labels(all).build();
+    }
     int total = from.size() + added.size();
     int[] kept = IntStream.range(0, total).filter(r -> !dropped.contains(r)).toArray();
-    Labels all = labels.done();
     if (added.isEmpty()) {
-      Dataset relabelled = from.toBuilder().labels(all).build();
-      return dropped.isEmpty() ? relabelled : relabelled.select(kept);
+      return from.toBuilder().labels(all).build().select(kept);
     }
     Features features = from.features();
     Split[] splits = new Split[total];

@@ -12,6 +12,7 @@ import org.winnow.magics.commands.DatasetCommand;
 import org.winnow.magics.commands.DiffCommand;
 import org.winnow.magics.commands.DropCommand;
 import org.winnow.magics.commands.EvaluateCommand;
+import org.winnow.magics.commands.FlagCommand;
 import org.winnow.magics.commands.HealthCommand;
 import org.winnow.magics.commands.JobsCommand;
 import org.winnow.magics.commands.LabelCommand;
@@ -116,6 +117,11 @@ public final class Commands {
             CommandEntry.Form.LINE,
             "winnow.labels().accept(suspects.likelyWrong())",
             AcceptCommand::new),
+        new CommandEntry(
+            "flag",
+            CommandEntry.Form.LINE,
+            "winnow.labels().flag(List.of(id), message)",
+            FlagCommand::new),
         new CommandEntry(
             "drop", CommandEntry.Form.LINE, "winnow.labels().drop(List.of(id))", DropCommand::new),
         new CommandEntry(

@@ -111,6 +111,10 @@ final class Edits {
     return label.equals("?") ? Optional.empty() : Optional.of(label);
   }
 
+  LabelEdit.Flag flag(String id, String note) {
+    return new LabelEdit.Flag(id, note, by(Origin.HAND));
+  }
+
   LabelEdit.Drop drop(String id) {
     return new LabelEdit.Drop(id, by(Origin.HAND));
   }

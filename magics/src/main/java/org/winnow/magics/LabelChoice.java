@@ -1,10 +1,11 @@
 package org.winnow.magics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
@@ -16,35 +17,36 @@ import org.winnow.insight.Uncertainty;
 import org.winnow.training.Predictions;
 import org.winnow.viz.LabelGrid;
 
-/** Chooses the examples of a page of labelling, with what the session's networks say of them. */
+/**
+ * Chooses the examples that a label grid goes through, with what the session's networks say of
+ * them.
+ */
 public final class LabelChoice {
+  /** Of longer lists the network is asked for one page at a time. */
+  static final int JUDGED_AT_ONCE = 20_000;
+
+  /** So many of the examples most like one are listed. */
+  static final int MOST_SIMILAR = 1000;
+
   /** What kind of examples. */
   public enum Kind {
     SUSPECTS,
     UNCERTAIN,
-    UNLABELLED
+    UNLABELLED,
+    FLAGGED
   }
 
   private final Session session;
   private final Dataset data;
-  private final int page;
-  private final int size;
 
-  /**
-   * For the data as it is now.
-   *
-   * @param page counted from 1
-   * @param size examples a page, at most {@value LabelGrid#MOST}
-   */
-  public LabelChoice(Session session, int page, int size) {
+  /** For the data as it is now. */
+  public LabelChoice(Session session) {
     this.session = session;
     this.data = session.data();
-    this.page = page;
-    this.size = size;
   }
 
   /** Examples of a kind; of none: the last suspects, else the unlabelled, else the uncertain. */
-  public LabelGrid of(Optional<Kind> wanted) {
+  public Roll of(Optional<Kind> wanted) {
     Kind kind =
         wanted.orElse(
             session.judging().findings().isPresent()
@@ -54,14 +56,13 @@ public final class LabelChoice {
       case SUSPECTS -> suspects();
       case UNCERTAIN -> uncertain();
       case UNLABELLED -> unlabelledInOrder();
+      case FLAGGED -> flagged();
     };
   }
 
   /** Examples by full id. */
-  public LabelGrid of(List<String> ids) {
-    List<String> shown = slice(ids, "examples");
-    int[] rows = shown.stream().mapToInt(data.ids()::find).toArray();
-    return grid(title("examples", ids.size()), "", items(rows));
+  public Roll of(List<String> ids) {
+    return judged("examples", ids.stream().mapToInt(data.ids()::find).toArray());
   }
 
   /**
@@ -69,18 +70,13 @@ public final class LabelChoice {
    *
    * @param reference an id, a unique prefix of one, or {@code #17}
    */
-  public LabelGrid similar(String reference, boolean unlabelledOnly) {
-    int most = (int) Math.min(data.size(), (long) page * size);
-    Similar.Wish wish = new Similar.Wish(most, unlabelledOnly);
+  public Roll similar(String reference, boolean unlabelledOnly) {
+    Similar.Wish wish = new Similar.Wish(MOST_SIMILAR, unlabelledOnly);
     Similar found = session.judging().similar(reference, data, wish);
     String one = data.ids().shortest(data.row(found.likeness().to()));
-    List<LabelGrid.Item> items =
-        slice(
-            IntStream.range(0, found.ids().size())
-                .mapToObj(i -> item(found, i, "from " + one))
-                .toList(),
-            "similar examples");
-    return grid(title("most like " + one, found.likeness().among()), "", items);
+    String what =
+        String.format(Locale.ROOT, "most like %s among %,d", one, found.likeness().among());
+    return roll(what, "", items(found.ids(), i -> item(found, i, "from " + one)));
   }
 
   private LabelGrid.Item item(Similar found, int i, String from) {
@@ -93,15 +89,16 @@ public final class LabelChoice {
         .orElse(new LabelGrid.Item(near.id(), Optional.empty(), Double.NaN, reason));
   }
 
-  private LabelGrid suspects() {
+  private Roll suspects() {
     SuspectList all = session.lastSuspects();
-    List<Suspect> there = all.stream().filter(s -> data.ids().find(s.id()) >= 0).toList();
-    List<LabelGrid.Item> items =
-        slice(there, "suspects").stream().map(s -> item(s, all.classes())).toList();
+    int[] rows = all.stream().mapToInt(s -> data.ids().find(s.id())).toArray();
+    int[] there = IntStream.range(0, rows.length).filter(i -> rows[i] >= 0).toArray();
     String note =
         all.basis().sentence()
             + session.judging().staleSuspects().map(w -> " Note: " + w + ".").orElse("");
-    return grid(title("suspects", there.size()), note, items);
+    int[] kept = Arrays.stream(there).map(i -> rows[i]).toArray();
+    Roll.Items items = new Roll.Items(kept, i -> item(all.get(there[i]), all.classes()));
+    return roll("suspects", note, items);
   }
 
   private static LabelGrid.Item item(Suspect s, List<String> classes) {
@@ -109,29 +106,31 @@ public final class LabelChoice {
     return new LabelGrid.Item(s.id(), Optional.of(suggested), s.probability(), s.reason());
   }
 
-  private LabelGrid unlabelledInOrder() {
+  private Roll unlabelledInOrder() {
     int[] rows = Choosing.unlabelled(data);
     if (rows.length == 0) {
       throw new InputException("every example of " + data.name() + " has a label");
     }
-    List<Integer> shown = slice(Arrays.stream(rows).boxed().toList(), "unlabelled examples");
-    int[] page = shown.stream().mapToInt(i -> i).toArray();
-    return grid(title("unlabelled examples", rows.length), "", items(page));
+    return judged("unlabelled examples", rows);
+  }
+
+  private Roll flagged() {
+    Set<String> flags = session.repository().flags().keySet();
+    int[] rows = flags.stream().mapToInt(data.ids()::find).filter(r -> r >= 0).sorted().toArray();
+    if (rows.length == 0) {
+      throw new InputException("no example of " + data.name() + " is flagged");
+    }
+    return judged("flagged examples", rows);
   }
 
   /** What {@code %uncertain} chose last, else the most uncertain by margin. */
-  private LabelGrid uncertain() {
+  private Roll uncertain() {
     return session
         .choosing()
         .last()
         .map(this::chosen)
         .filter(batch -> !batch.isEmpty())
-        .map(
-            batch ->
-                grid(
-                    title("chosen by %uncertain", batch.size()),
-                    staleBatch(),
-                    slice(batch, "chosen examples")))
+        .map(batch -> roll("chosen by %uncertain", staleBatch(), items(batch)))
         .orElseGet(this::mostUncertain);
   }
 
@@ -156,15 +155,14 @@ public final class LabelChoice {
         : "";
   }
 
-  private LabelGrid mostUncertain() {
+  private Roll mostUncertain() {
     int[] unlabelled = Choosing.unlabelled(data);
     int[] rows = unlabelled.length > 0 ? unlabelled : data.splits().rows(Split.VALIDATION);
     Uncertainty ranked =
         Uncertainty.rank(session.model().predict(data, rows), Uncertainty.Measure.MARGIN);
-    List<LabelGrid.Item> items =
-        slice(ranked, "uncertain examples").stream().map(u -> item(u, ranked.classes())).toList();
     String what = unlabelled.length > 0 ? "most uncertain" : "most uncertain of validation";
-    return grid(title(what, ranked.size()), "", items);
+    List<String> ids = ranked.stream().map(Uncertainty.Uncertain::id).toList();
+    return roll(what, "", items(ids, i -> item(ranked.get(i), ranked.classes())));
   }
 
   private static LabelGrid.Item item(Uncertainty.Uncertain u, List<String> classes) {
@@ -180,16 +178,45 @@ public final class LabelChoice {
         u.id(), Optional.of(classes.get(u.first())), u.firstProbability(), reason);
   }
 
-  /** What the current network says of some rows; nothing where there is none that fits. */
-  private List<LabelGrid.Item> items(int[] rows) {
-    Optional<Trained> trained = session.models().ifAny();
-    if (trained.isEmpty() || !trained.get().model().classes().equals(data.schema().classes())) {
-      return Arrays.stream(rows).mapToObj(data.ids()::get).map(LabelGrid.Item::plain).toList();
+  /** Rows with what the current network says of them; plain where there is none that fits. */
+  private Roll judged(String what, int[] rows) {
+    Roll.Items plain = new Roll.Items(rows, i -> LabelGrid.Item.plain(data.ids().get(rows[i])));
+    Optional<Trained> trained =
+        session.models().ifAny().filter(t -> t.model().classes().equals(data.schema().classes()));
+    if (trained.isEmpty()) {
+      return roll(what, "", plain);
     }
     session.models().awaitEngine();
-    Predictions said = trained.get().model().predict(data, rows);
-    String reason = "what the network '" + trained.get().name() + "' says";
+    if (rows.length > JUDGED_AT_ONCE) {
+      return new Roll(
+          data,
+          new Roll.Name(what, ""),
+          plain,
+          Optional.of(page -> said(trained.get(), rows(page))));
+    }
+    return roll(what, "", items(said(trained.get(), rows)));
+  }
+
+  private int[] rows(List<LabelGrid.Item> page) {
+    return page.stream().mapToInt(item -> data.ids().find(item.id())).toArray();
+  }
+
+  private List<LabelGrid.Item> said(Trained trained, int[] rows) {
+    Predictions said = trained.model().predict(data, rows);
+    String reason = "what the network '" + trained.name() + "' says";
     return IntStream.range(0, rows.length).mapToObj(i -> item(said, i, reason)).toList();
+  }
+
+  private Roll.Items items(List<LabelGrid.Item> all) {
+    return items(all.stream().map(LabelGrid.Item::id).toList(), all::get);
+  }
+
+  private Roll.Items items(List<String> ids, IntFunction<LabelGrid.Item> at) {
+    return new Roll.Items(ids.stream().mapToInt(data.ids()::find).toArray(), at);
+  }
+
+  private Roll roll(String what, String note, Roll.Items items) {
+    return new Roll(data, new Roll.Name(what, note), items, Optional.empty());
   }
 
   private static LabelGrid.Item item(Predictions said, int i, String reason) {
@@ -197,28 +224,5 @@ public final class LabelChoice {
     String suggested = said.classes().get(best);
     double probability = said.probabilities()[i][best];
     return new LabelGrid.Item(said.ids().get(i), Optional.of(suggested), probability, reason);
-  }
-
-  private <T> List<T> slice(List<T> all, String what) {
-    long from = (long) (page - 1) * size;
-    if (from >= all.size()) {
-      int pages = (all.size() + size - 1) / size;
-      throw new InputException(
-          all.isEmpty()
-              ? "there are no " + what + " to label"
-              : "there is no page " + page + " of the " + what + "; the last one is " + pages);
-    }
-    return new ArrayList<>(all.subList((int) from, (int) Math.min(all.size(), from + size)));
-  }
-
-  private String title(String what, int total) {
-    int from = (page - 1) * size + 1;
-    int to = Math.min(total, page * size);
-    return String.format(
-        Locale.ROOT, "Labelling %s %,d to %,d of %,d: %s", data.name(), from, to, total, what);
-  }
-
-  private LabelGrid grid(String title, String note, List<LabelGrid.Item> items) {
-    return new LabelGrid(title, note, data, items);
   }
 }

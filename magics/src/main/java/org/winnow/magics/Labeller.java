@@ -1,27 +1,21 @@
 package org.winnow.magics;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.winnow.datasets.Dataset;
+import java.util.function.Consumer;
 import org.winnow.datasets.InputException;
-import org.winnow.datasets.LabelEdit;
 import org.winnow.viz.Figure;
 import org.winnow.viz.LabelGrid;
+import org.winnow.viz.LabelQuery;
 
 /**
- * A page of examples that is being labelled: takes the messages of a {@link LabelGrid}'s view,
- * edits the label repository and shows how the labels stand. An edit is in the journal on the disk
- * before it is acknowledged. Labels that are accepted here count as given by hand: a person looked
- * at each.
+ * A grid in which examples are labelled: takes the messages of a {@link LabelGrid}'s view, edits
+ * the label repository, turns pages and shows how the labels stand. An edit is in the journal on
+ * the disk before it is acknowledged. Labels that are accepted here count as given by hand: a
+ * person looked at each.
  *
  * <p>Messages come on a thread of the host while commands run on another; everything here is done
  * under this object's monitor, and an edit is decided on and made under the repository's. The
@@ -36,29 +30,37 @@ public final class Labeller implements AutoCloseable {
 
   private static final int REFUSALS = 20;
 
-  private final LabelGrid page;
-  private final OpenData open;
-  private final Map<String, LabelGrid.Item> items = new LinkedHashMap<>();
+  private final Roll roll;
+  private final LabelActions actions;
+  private final Consumer<List<String>> shown;
   private final Map<String, Integer> acknowledged = new LinkedHashMap<>();
   private final Deque<Map<String, Object>> refused = new ArrayDeque<>();
-  private final Set<String> skipped = new HashSet<>();
-  private final Set<String> touched = new LinkedHashSet<>();
   private Map<String, Object> sent = Map.of();
+  private Map<String, Object> turned = Map.of();
+  private Roll.Page page;
   private LiveView view;
-  private String said = "";
   private int drawings;
   private boolean done;
 
-  private Labeller(LabelGrid page, OpenData open) {
-    this.page = page;
-    this.open = open;
-    page.items().forEach(item -> items.put(item.id(), item));
+  private Labeller(Roll roll, LabelActions actions, Consumer<List<String>> shown) {
+    this.roll = roll;
+    this.actions = actions;
+    this.shown = shown;
   }
 
-  static Labeller open(LabelGrid page, OpenData open, Host host) {
-    Labeller labeller = new Labeller(page, open);
+  /**
+   * What a grid goes through, beginning where.
+   *
+   * @param shown told the ids of each page that is shown
+   */
+  record Opening(Roll roll, Roll.Wish first, Consumer<List<String>> shown) {}
+
+  static Labeller open(Opening opening, OpenData data, Host host) {
+    Labeller labeller = new Labeller(opening.roll(), new LabelActions(data), opening.shown());
     synchronized (labeller) { // until the view is there, messages wait
-      labeller.view = host.open(page.view(labeller.standing()));
+      LabelGrid.Standing now = labeller.actions.standing();
+      labeller.take(opening.roll().page(opening.first(), now));
+      labeller.view = host.open(labeller.page.grid().view(now, labeller.page.turn()));
       labeller.view.onMessage(labeller::receive);
     }
     return labeller;
@@ -74,18 +76,14 @@ public final class Labeller implements AutoCloseable {
     return drawings > 1;
   }
 
-  /** The page as a static figure with the labels as they stand. */
+  /** The page shown last as a static figure with the labels as they stand. */
   public synchronized Figure figure() {
-    return page.figure(standing(), replay());
+    return page.grid().figure(actions.standing(), replay());
   }
 
-  /** Command lines that make the edits of this page again, for those that still stand. */
+  /** Command lines that make the edits of this grid again, for those that still stand. */
   public synchronized List<String> replay() {
-    Dataset now = open.data();
-    return touched.stream()
-        .map(id -> ReplayLine.of(page.start(), now, id))
-        .flatMap(Optional::stream)
-        .toList();
+    return actions.replay();
   }
 
   /** Shows how the labels stand, as after edits by commands. */
@@ -147,107 +145,61 @@ public final class Labeller implements AutoCloseable {
     if (refused.size() > REFUSALS) {
       refused.removeFirst();
     }
-    said = "";
+    actions.sayNothing();
   }
 
   private void act(Map<String, Object> message) {
     String action = String.valueOf(message.get("action"));
     switch (action) {
-      case "label" -> label(seen(message), String.valueOf(message.get("to")));
-      case "accept" -> label(seen(message), "");
-      case "skip" -> skip(message);
-      case "undo" -> undo();
+      case "label" -> actions.label(message, String.valueOf(message.get("to")));
+      case "accept" -> actions.label(message, "");
+      case "flag" -> actions.flag(message);
+      case "skip" -> actions.skip(message);
+      case "undo" -> actions.undo();
+      case "turn" -> turn(message);
       case "seen" -> drawings++;
       case "done" -> closeInPlace();
       default -> throw new InputException("a label grid has no action '" + action + "'");
     }
   }
 
-  /** Each example named, with the label it was seen with. */
-  private Map<String, String> seen(Map<String, Object> message) {
-    Map<String, String> seen = new LinkedHashMap<>();
-    if (message.get("examples") instanceof List<?> examples) {
-      for (Object example : examples) {
-        if (!(example instanceof List<?> pair) || pair.size() != 2) {
-          throw new InputException("an example is named by id and label, got " + example);
-        }
-        seen.put(item(pair.get(0)).id(), String.valueOf(pair.get(1)));
-      }
+  private void turn(Map<String, Object> message) {
+    Roll.Wish wish =
+        new Roll.Wish(LabelQuery.of(message), number(message, "page"), number(message, "size"));
+    take(roll.page(wish, actions.standing()));
+    turned = page.grid().turned(page.turn());
+    actions.sayNothing();
+  }
+
+  private static int number(Map<String, Object> message, String name) {
+    if (message.get(name) instanceof Number n) {
+      return n.intValue();
     }
-    return seen;
+    throw new InputException("a page is asked for by " + name + ", a number");
   }
 
-  private LabelGrid.Item item(Object id) {
-    LabelGrid.Item item = items.get(String.valueOf(id));
-    if (item == null) {
-      throw new InputException("example '" + id + "' is not on this page");
-    }
-    return item;
-  }
-
-  /**
-   * Labels examples, as one step of undo.
-   *
-   * @param to a class; empty for each one's suggestion
-   */
-  private void label(Map<String, String> seen, String to) {
-    synchronized (open.repository()) {
-      Edits edits = new Edits(open.data(), open.annotator());
-      List<LabelEdit.Relabel> made = new ArrayList<>();
-      seen.forEach(
-          (id, label) -> made.add(edits.relabel(id, label, to.isEmpty() ? suggestion(id) : to)));
-      made.removeIf(edits::isDone);
-      open.repository().edit(made);
-    }
-    touched.addAll(seen.keySet());
-    skipped.removeAll(seen.keySet());
-    said = seen.size() == 1 ? "" : Chain.count(seen.size(), "example") + " labelled";
-  }
-
-  private String suggestion(String id) {
-    return items
-        .get(id)
-        .suggestion()
-        .orElseThrow(() -> new InputException("there is no suggestion here; choose a label"));
-  }
-
-  private void skip(Map<String, Object> message) {
-    if (message.get("ids") instanceof List<?> ids) {
-      ids.forEach(id -> skipped.add(item(id).id()));
-    }
-    said = "";
-  }
-
-  private void undo() {
-    List<LabelEdit> undone = open.repository().undo();
-    long elsewhere = undone.stream().filter(e -> !items.containsKey(e.id())).count();
-    said =
-        undone.isEmpty()
-            ? "there is nothing to undo"
-            : "took back "
-                + Chain.count(undone.size(), "edit")
-                + (elsewhere == 0 ? "" : ", " + elsewhere + " of them not on this page");
-  }
-
-  private LabelGrid.Standing standing() {
-    OpenData.Moment now = open.moment();
-    Set<String> pending = now.pending().stream().map(LabelEdit::id).collect(Collectors.toSet());
-    return new LabelGrid.Standing(now.data(), pending, now.pending().size(), skipped);
+  private void take(Roll.Page next) {
+    page = next;
+    actions.show(next.grid());
+    shown.accept(next.grid().items().stream().map(LabelGrid.Item::id).toList());
   }
 
   /** Sends what changed, if anything did. */
   private void show() {
-    LabelGrid.Standing now = standing();
-    Map<String, Object> state = new LinkedHashMap<>(page.changes(now));
+    LabelGrid.Standing now = actions.standing();
+    LabelGrid grid = page.grid();
+    Map<String, Object> state = new LinkedHashMap<>(grid.changes(now));
     state.put("acknowledged", Map.copyOf(acknowledged));
     state.put("refused", List.copyOf(refused));
-    state.put("said", said);
+    state.put("said", actions.said());
     state.put("done", done);
-    if (!state.equals(sent)) {
-      sent = state;
+    if (!state.equals(sent) || !turned.isEmpty()) {
+      sent = Map.copyOf(state);
+      state.putAll(turned); // together, or for a moment labels of one page stand on another
+      turned = Map.of();
       view.update(state);
       List<String> lines = replay();
-      view.still(() -> page.figure(now, lines)); // needs no monitor: hosts ask with theirs held
+      view.still(() -> grid.figure(now, lines)); // needs no monitor: hosts ask with theirs held
     }
   }
 }

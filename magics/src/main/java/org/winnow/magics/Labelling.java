@@ -56,6 +56,21 @@ public final class Labelling {
   }
 
   /**
+   * Marks examples for a second look, as one step of undo.
+   *
+   * @param note why, possibly empty
+   */
+  public List<LabelEdit> flag(List<String> references, String note) {
+    Edits edits = edits();
+    return record(
+        references.stream()
+            .map(session::resolve)
+            .distinct()
+            .map(id -> edits.flag(id, note))
+            .toList());
+  }
+
+  /**
    * Gives suspects their suggested labels, as one step of undo; those whose label is no longer the
    * one that was suspected, or that a person gave or confirmed, are left alone.
    */
@@ -96,6 +111,14 @@ public final class Labelling {
       repository().edit(edits);
     }
     return List.copyOf(edits);
+  }
+
+  /**
+   * Command lines that make the edits of the grid that is open again; where none is, all pending
+   * ones. Added examples cannot be written as a command: a comment tells of them.
+   */
+  public List<String> replay() {
+    return session.grid().map(Labeller::replay).orElseGet(() -> ReplayLine.all(session.opened()));
   }
 
   /** Takes the last step of pending edits back and returns what it was, empty if there is none. */

@@ -6,7 +6,7 @@ import org.winnow.datasets.InputException;
 
 /** The rows of the table shown last, so that {@code #17} can name its 17th row. */
 final class LastTable {
-  private List<String> ids = List.of();
+  private volatile List<String> ids = List.of(); // a label grid tells of it, too
 
   void shown(List<String> fullIds) {
     ids = List.copyOf(fullIds);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.LabelEdit;
@@ -134,7 +135,7 @@ final class OpenData implements AutoCloseable {
   /** The data set, and where in its history it stands, at one moment. */
   Moment moment() {
     synchronized (repository) {
-      return new Moment(data(), repository.head(), repository.pending());
+      return new Moment(data(), repository.head(), repository.pending(), repository.flags());
     }
   }
 
@@ -143,8 +144,9 @@ final class OpenData implements AutoCloseable {
    *
    * @param head the commit checked out
    * @param pending the edits that make the data of it
+   * @param flags full id → note of what wants a second look
    */
-  record Moment(Dataset data, String head, List<LabelEdit> pending) {}
+  record Moment(Dataset data, String head, List<LabelEdit> pending, Map<String, String> flags) {}
 
   @Override
   public void close() {

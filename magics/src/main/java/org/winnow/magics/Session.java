@@ -16,7 +16,6 @@ import org.winnow.training.Model;
 import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
 import org.winnow.training.TrainingMonitor;
-import org.winnow.viz.LabelGrid;
 import org.winnow.viz.ModelComparison;
 
 /**
@@ -25,8 +24,8 @@ import org.winnow.viz.ModelComparison;
  * that a notebook can leave the commands: the Java variable {@code winnow} holds the session.
  *
  * <p>For one thread at a time. A label grid ({@link Labeller}) edits labels from another thread
- * meanwhile; it touches the open data alone, which is safe for that, and nothing else of a session.
- * So {@link #data()} may give another data set from one call to the next: take it once.
+ * meanwhile; it touches the open data and tells of the last table, which are safe for that. So
+ * {@link #data()} may give another data set from one call to the next: take it once.
  */
 public final class Session implements AutoCloseable {
   private final Failures failures = new Failures();
@@ -41,8 +40,7 @@ public final class Session implements AutoCloseable {
   private Optional<Labeller> grid = Optional.empty();
 
   /**
-   * Opens a data set's label repository, or makes it from the source, and goes on from what is
-   * there.
+   * Opens a data set's label repository and goes on there, or makes it from the source.
    *
    * @throws InputException where the repository holds another import of the data
    */
@@ -194,18 +192,21 @@ public final class Session implements AutoCloseable {
     return choosing;
   }
 
-  /** Opens a page of examples to label below a cell, in place of the one that is open. */
-  public Labeller label(LabelGrid page, Host host) {
+  /** Opens a grid of examples to label below a cell, in place of the one that is open. */
+  public Labeller label(Roll roll, Roll.Wish first, Host host) {
     closeGrid();
-    shown(page.items().stream().map(LabelGrid.Item::id).toList());
-    Labeller opened = Labeller.open(page, opened(), host);
+    Labeller opened = Labeller.open(new Labeller.Opening(roll, first, this::shown), opened(), host);
     grid = Optional.of(opened);
     return opened;
   }
 
-  /** Ends the page of examples to label that is open, if any, and gives it back. */
+  Optional<Labeller> grid() {
+    return grid.filter(Labeller::isOpen);
+  }
+
+  /** Ends the grid of examples to label that is open, if any, and gives it back. */
   public Optional<Labeller> closeGrid() {
-    Optional<Labeller> closed = grid.filter(Labeller::isOpen);
+    Optional<Labeller> closed = grid();
     closed.ifPresent(Labeller::close);
     grid = Optional.empty();
     return closed;

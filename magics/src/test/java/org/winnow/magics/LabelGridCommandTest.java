@@ -8,79 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 
 /** The label grid, its messages sent in the browser's place. */
-class LabelGridCommandTest {
-  @TempDir Path folder;
-  private Loop loop;
-  private int seq;
-
-  @AfterEach
-  void close() {
-    loop.close();
-  }
-
-  private void open(String command) throws Exception {
-    loop = new Loop(folder).digits().run(command);
-    seq = 0;
-  }
-
-  private void send(String action, Map<String, Object> more) {
-    Map<String, Object> message = new HashMap<>(more);
-    message.putAll(Map.of("client", "tab", "seq", ++seq, "action", action));
-    loop.host.latestView().sent(message);
-  }
-
-  private void label(String to, String... ids) {
-    List<List<String>> examples = new ArrayList<>();
-    for (String id : ids) {
-      examples.add(List.of(id, now(id)));
-    }
-    send("label", Map.of("examples", examples, "to", to));
-  }
-
-  private Dataset data() {
-    return loop.session.data();
-  }
-
-  private String now(String id) {
-    return data().label(data().ids().find(id));
-  }
-
-  private String id(int row) {
-    return data().ids().get(row);
-  }
-
-  private Object state(String key) {
-    return loop.host.viewChanges.get(loop.host.viewChanges.size() - 1).get(key);
-  }
-
-  private int pending() {
-    return loop.session.repository().pending().size();
-  }
-
-  /** Why the last message was refused. */
-  private String refusal() {
-    List<?> refused = (List<?>) state("refused");
-    Map<?, ?> last = (Map<?, ?>) refused.get(refused.size() - 1);
-    assertEquals(seq, last.get("seq"));
-    return (String) last.get("why");
-  }
-
-  private String other(String id) {
-    return now(id).equals("3") ? "5" : "3";
-  }
-
+class LabelGridCommandTest extends LabelGridTab {
   @Test
   void aChosenLabelIsJournalledBeforeItIsAcknowledged() throws Exception {
     open("%label " + first(5));
@@ -94,14 +28,6 @@ class LabelGridCommandTest {
     loop.session.close();
     try (Loop again = new Loop(folder).digits()) {
       assertEquals(1, again.session.repository().pending().size());
-    }
-  }
-
-  /** The ids of the first rows. */
-  private String first(int n) throws Exception {
-    try (Loop peek = new Loop(folder).digits()) {
-      Dataset data = peek.session.data();
-      return IntStream.range(0, n).mapToObj(data.ids()::get).collect(Collectors.joining(" "));
     }
   }
 

@@ -97,7 +97,7 @@ class SimilarTest {
       loop.output();
       loop.run("%label --similar " + id + " --unlabelled --top 10 --page 2");
       String page = loop.host.text();
-      assertTrue(page.contains("11 to 20 of 1,158: most like " + data.ids().shortest(row)), page);
+      assertTrue(page.contains("11 to 20 of 1,000: most like " + data.ids().shortest(row)), page);
       for (String there : found.ids().subList(10, 20)) {
         assertTrue(page.contains(data.ids().shortest(data.row(there))), page);
       }

@@ -1,5 +1,7 @@
 package org.winnow.viz;
 
+import java.util.stream.Collectors;
+
 /** Makes data harmless to show: labels, ids and cells are never markup or control characters. */
 final class Escape {
   private Escape() {}
@@ -13,11 +15,21 @@ final class Escape {
 
   /** {@link #line} of at most {@code most} characters, with an ellipsis where it was longer. */
   static String line(String text, int most) {
-    String line = line(text);
-    if (line.codePointCount(0, line.length()) <= most) {
-      return line;
+    return cut(line(text), most);
+  }
+
+  private static String cut(String text, int most) {
+    if (text.codePointCount(0, text.length()) <= most) {
+      return text;
     }
-    return line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+    return text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+  }
+
+  /** Visible text that keeps its line ends, of at most {@code most} characters. */
+  static String lines(String text, int most) {
+    return text.lines()
+        .map(Escape::line)
+        .collect(Collectors.collectingAndThen(Collectors.joining("\n"), lines -> cut(lines, most)));
   }
 
   /** For HTML text and for attribute values in quotes. */

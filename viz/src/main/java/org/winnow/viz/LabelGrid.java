@@ -1,15 +1,14 @@
 package org.winnow.viz;
 
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.winnow.datasets.Dataset;
-import org.winnow.datasets.ExampleView.Picture;
 import org.winnow.datasets.Origin;
 
 /**
@@ -17,15 +16,17 @@ import org.winnow.datasets.Origin;
  * it in a saved notebook. It decides nothing: labels come in by {@link Standing}, and what a person
  * presses goes out as messages that the owner of the labels judges.
  *
- * <p>The part of the state that stays as long as the page does:
+ * <p>The part of the state that stays: {@code note} – a string, possibly empty; {@code classes} –
+ * class names; {@code keys} – the key of each, empty beyond 36 classes. The part that stays until
+ * the page is turned:
  *
  * <ul>
- *   <li>{@code title}, {@code note} – strings, the note possibly empty
- *   <li>{@code classes} – class names; {@code keys} – the key of each, empty beyond 36 classes
+ *   <li>{@code title} – a string; {@code turn} – {@code {page, pages, size, found, total, ranked,
+ *       shown, label, suggested, sort}}, see {@link LabelTurn} and {@link LabelQuery}
  *   <li>{@code items} – a list of {@code {id, short, given, suggestion, probability, reason, text,
- *       width, height}}: the full and the shown id, the label at the opening, the suggested class
- *       or null, its probability in words, the example in words where it is no picture, and the
- *       size of its picture in CSS pixels
+ *       cells, width, height}}: the full and the shown id, the label at the opening, the suggested
+ *       class or null, its probability in words, running text as it is, the columns and values of a
+ *       table's row, and the size of a picture in CSS pixels
  *   <li>{@code pictures} – all pictures as PNG, one behind the other (binary); {@code ends} – the
  *       end of each in it; an example without picture ends where the one before it does
  * </ul>
@@ -36,6 +37,7 @@ import org.winnow.datasets.Origin;
  *   <li>{@code labels} – the present label of each item, {@code ?} for none
  *   <li>{@code marks} – of each item {@code pending} (edited, not committed), {@code hand} (judged
  *       by a person before), {@code skipped}, {@code gone} (no longer in the data set) or empty
+ *   <li>{@code flags} – of each item {@code ⚑} and the note of its flag, or an empty string
  *   <li>{@code pending} – how many edits wait for a commit
  *   <li>{@code acknowledged} – client name → number of its last message that was dealt with
  *   <li>{@code refused} – the latest messages that changed nothing: {@code {client, seq, why}}
@@ -45,8 +47,10 @@ import org.winnow.datasets.Origin;
  * <p>The view's messages are {@code {client, seq, action, …}}: {@code client} names one drawing of
  * the view, {@code seq} counts its messages from 1. Actions: {@code label} with {@code to} and
  * {@code examples} ({@code [[id, the label it was seen with], …]}, one step of undo), {@code
- * accept} with {@code examples}, {@code skip} with {@code ids}, {@code undo}, {@code done}, and
- * {@code seen} once at the beginning. A message that is not acknowledged may be sent again.
+ * accept} with {@code examples}, {@code skip} with {@code ids}, {@code flag} with {@code flagged}
+ * (ids) and {@code note}, {@code undo}, {@code turn} with the parts of a {@link LabelQuery}, {@code
+ * page} and {@code size}, {@code done}, and {@code seen} once at the beginning. A message that is
+ * not acknowledged may be sent again.
  *
  * <p>In the page the root element has the class {@code winnow-label-grid} and the attributes {@code
  * data-waiting} (messages not yet acknowledged) and {@code data-pending}. Immutable.
@@ -81,18 +85,30 @@ public final class LabelGrid {
    * How the labels stand at one moment.
    *
    * @param data with all pending edits
-   * @param pending ids with pending edits
+   * @param pending ids whose label has a pending edit
    * @param edits how many edits are pending
    * @param skipped ids passed over
+   * @param flags id → note of what wants a second look
    */
-  public record Standing(Dataset data, Set<String> pending, int edits, Set<String> skipped) {
+  public record Standing(
+      Dataset data,
+      Set<String> pending,
+      int edits,
+      Set<String> skipped,
+      Map<String, String> flags) {
     public Standing {
       pending = Set.copyOf(pending);
       skipped = Set.copyOf(skipped);
+      flags = Map.copyOf(flags);
     }
 
-    String mark(String id) {
-      int row = data.ids().find(id);
+    /** What has been done to an example: a word of the state's {@code marks}. */
+    public String mark(String id) {
+      return mark(id, data.ids().find(id));
+    }
+
+    /** As {@link #mark(String)} of the example in a row, negative where it is gone. */
+    public String mark(String id, int row) {
       if (row < 0) {
         return "gone";
       }
@@ -108,6 +124,11 @@ public final class LabelGrid {
     String label(String id) {
       int row = data.ids().find(id);
       return row < 0 ? "?" : data.label(row);
+    }
+
+    String flag(String id) {
+      String flag = flags.get(id);
+      return flag == null ? "" : ("⚑ " + Escape.line(flag, Sheet.MOST_HTML)).strip();
     }
   }
 
@@ -139,29 +160,32 @@ public final class LabelGrid {
   }
 
   /** The live view. */
-  public View view(Standing now) {
+  public View view(Standing now, LabelTurn turn) {
     Map<String, Object> state = new LinkedHashMap<>(changes(now));
+    state.putAll(turned(turn));
     state.putAll(Map.of("acknowledged", Map.of(), "refused", List.of(), "said", "", "done", false));
-    state.put("title", title);
     state.put("note", note);
     state.put("classes", start.schema().classes());
     state.put("keys", keys(start.schema().classes()));
-    List<Map<String, Object>> shown = new ArrayList<>();
-    List<Integer> ends = new ArrayList<>();
-    ByteArrayOutputStream pictures = new ByteArrayOutputStream();
-    for (Item item : items) {
-      shown.add(shown(item, pictures));
-      ends.add(pictures.size());
-    }
-    state.put("items", shown);
-    state.put("ends", ends);
-    state.put("pictures", pictures.toByteArray());
-    return new View(
-        "winnow.LabelGrid",
-        Resources.text("label-grid.js"),
-        Resources.text("label-grid.css"),
-        state,
-        figure(now, List.of()));
+    return new View("winnow.LabelGrid", module(), css(), state, figure(now, List.of()));
+  }
+
+  private static String module() {
+    return Stream.of("label-tiles.js", "label-tools.js", "label-outbox.js", "label-grid.js")
+        .map(Resources::text)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String css() {
+    return Resources.text("label-grid.css");
+  }
+
+  /** The part of the state that stays until the page is turned. */
+  public Map<String, Object> turned(LabelTurn turn) {
+    Map<String, Object> state = new LinkedHashMap<>(LabelTiles.of(start, items));
+    state.put("title", title);
+    state.put("turn", turn.state());
+    return state;
   }
 
   /** The part of the state that follows the labels. */
@@ -169,6 +193,7 @@ public final class LabelGrid {
     return Map.of(
         "labels", items.stream().map(i -> now.label(i.id())).toList(),
         "marks", items.stream().map(i -> now.mark(i.id())).toList(),
+        "flags", items.stream().map(i -> now.flag(i.id())).toList(),
         "pending", now.edits());
   }
 
@@ -179,26 +204,6 @@ public final class LabelGrid {
    */
   public Figure figure(Standing now, List<String> replay) {
     return new LabelGridFigure(title, note, start, items).of(now, replay);
-  }
-
-  private Map<String, Object> shown(Item item, ByteArrayOutputStream pictures) {
-    int row = start.ids().find(item.id());
-    Map<String, Object> shown = new LinkedHashMap<>();
-    shown.put("id", item.id());
-    shown.put("short", start.ids().shortest(row));
-    shown.put("given", start.label(row));
-    shown.put("suggestion", item.suggestion().orElse(null));
-    shown.put("probability", Say.probability(item.probability()));
-    shown.put("reason", Escape.line(item.reason(), Sheet.MOST_HTML));
-    boolean picture = Gallery.isShowable(start.views().of(row));
-    shown.put("text", picture ? "" : Escape.line(start.views().of(row).text(), 2000));
-    if (picture) {
-      Thumbnail thumbnail = Thumbnail.of((Picture) start.views().of(row));
-      pictures.writeBytes(thumbnail.png());
-      shown.put("width", thumbnail.shownWidth());
-      shown.put("height", thumbnail.shownHeight());
-    }
-    return shown;
   }
 
   /** A class of one digit or letter is its own key, where all are; else keys go by order. */

@@ -11,7 +11,7 @@ record LabelGridFigure(String title, String note, Dataset start, List<LabelGrid.
     Sheet sheet =
         new Sheet(title)
             .right("#")
-            .left("id", "given", "now", "how", "suggested")
+            .left("id", "given", "now", "how", "flag", "suggested")
             .right("prob")
             .left("reason");
     Gallery gallery = new Gallery(title, sheet);
@@ -31,8 +31,12 @@ record LabelGridFigure(String title, String note, Dataset start, List<LabelGrid.
     String suggested = item.suggestion().orElse("");
     String probability = suggested.isEmpty() ? "" : Say.probability(item.probability());
     List<String> more = new ArrayList<>();
+    String flag = now.flag(item.id());
     if (!how.isEmpty()) {
       more.add(how);
+    }
+    if (!flag.isEmpty()) {
+      more.add(flag);
     }
     if (!suggested.isEmpty()) {
       more.add("suggested " + suggested + " (" + probability + ")");
@@ -45,6 +49,7 @@ record LabelGridFigure(String title, String note, Dataset start, List<LabelGrid.
         given,
         label,
         how,
+        flag,
         suggested,
         probability,
         item.reason());

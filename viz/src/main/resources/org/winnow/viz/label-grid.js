@@ -2,151 +2,86 @@
 // message with a number, shown as waiting until the state acknowledges that number.
 // State keys and messages are documented in org.winnow.viz.LabelGrid.
 const LATE_MILLIS = 5000;
-const TILE_PIXELS = 128;
-const WORDS = { pending: "✓ saved", hand: "✓ by hand", skipped: "– skipped", gone: "✕ gone" };
-
-function make(parent, tag, properties = {}, attributes = {}) {
-  const node = Object.assign(document.createElement(tag), properties);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  parent.appendChild(node);
-  return node;
-}
+const FOLLOWS_EDITS = ["labels", "marks", "flags", "pending", "acknowledged", "refused", "said", "done"];
 
 const plural = (n, noun) => n + " " + noun + (n === 1 ? "" : "s");
 
 class Page {
   constructor(model, el) {
     this.model = model;
-    // A reloaded page is a new client and counts from 1.
-    this.client = Date.now().toString(36) + Math.random().toString(36).slice(2, 10);
-    this.seq = 0;
-    this.waiting = new Map();
-    this.refused = new Map();
-    this.urls = [];
+    this.outbox = new Outbox(model);
     this.undoing = 0;
-    this.items = model.get("items") || [];
+    this.turning = 0;
     this.keys = model.get("keys") || [];
     this.classes = model.get("classes") || [];
-    this.at = Math.max(0, this.marks().indexOf(""));
-    this.anchor = this.at;
-    this.seen = this.standing();
     this.build(el);
+    this.takePage();
     this.send("seen", {});
   }
 
   labels() { return this.model.get("labels") || []; }
   marks() { return this.model.get("marks") || []; }
-  standing() { return this.marks().map((mark, i) => mark + "/" + this.labels()[i]); }
+  flags() { return this.model.get("flags") || []; }
+  standing() { return this.marks().map((mark, i) => mark + "/" + this.labels()[i] + this.flags()[i]); }
+  get items() { return this.tiles.items; }
 
   build(el) {
     const root = make(el, "div", { className: "winnow-label-grid" });
     // Lab listens in the capturing phase, where no listener of ours could stop it.
     root.setAttribute("data-lm-suppress-shortcuts", "true");
     this.root = root;
-    make(root, "div", { className: "title", textContent: this.model.get("title") || "" });
+    this.title = make(root, "div", { className: "title" });
     const note = this.model.get("note");
     if (note) make(root, "div", { className: "note", textContent: note });
-    const choices = make(root, "div", { className: "choices" }, { role: "group", "aria-label": "Label with" });
-    this.classes.forEach((name, c) => {
-      const key = this.keys[c] || "";
-      const button = this.button(choices, key, key === name.toLowerCase() ? "" : name, () => this.label(name));
-      button.setAttribute("aria-label", "label " + name + (key ? ", key " + key : ""));
-      button.dataset.label = name;
-    });
+    classButtons(root, this.model, (name, byMouse) => this.pressed(byMouse, () => this.label(name)));
     const actions = make(root, "div", { className: "choices" }, { role: "group", "aria-label": "Actions" });
-    this.button(actions, "Enter", "accept", () => this.accept());
-    this.button(actions, "Space", "skip", () => this.skip());
-    this.button(actions, "Backspace", "undo", () => this.undo());
-    this.button(actions, "", "done", () => this.send("done", {}));
-    this.again = this.button(actions, "", "send again", () => this.sendAgain());
+    const action = (key, text, act) => toolButton(actions, key, text, (byMouse) => this.pressed(byMouse, act));
+    action("Enter", "accept", () => this.accept());
+    action("Space", "skip", () => this.skip());
+    toolButton(actions, "!", "flag", () => this.openNote());
+    action("Backspace", "undo", () => this.undo());
+    action("", "done", () => this.send("done", {}));
+    this.again = action("", "send again", () => this.sendAgain());
+    this.box = new TurnBox(root, this.model, (wish) => this.turn(wish));
     this.counter = make(root, "div", { className: "counter" }, { role: "status", "aria-live": "polite" });
     this.trouble = make(root, "div", { className: "trouble" }, { role: "alert" });
+    this.noteLine = new NoteLine(root, (text) => this.flag(text), () => this.focus());
     this.detail = make(root, "div", { className: "detail" });
-    this.grid = make(root, "div", { className: "grid" }, {
-      role: "grid", "aria-label": this.model.get("title") || "examples", "aria-multiselectable": "true",
-    });
-    this.tiles = this.items.map((item, i) => this.tile(item, i));
-    this.layOut(el.clientWidth);
+    this.tiles = new Tiles(root, (i, extend) => this.move(i, extend));
     root.addEventListener("keydown", (event) => this.onKey(event));
     root.addEventListener("keypress", (event) => event.stopPropagation());
     root.addEventListener("keyup", (event) => {
       event.stopPropagation();
-      if (event.key === " " && this.grid.contains(event.target)) event.preventDefault();
+      if (event.key === " " && this.tiles.has(event.target)) event.preventDefault();
     });
-    this.sizes = new ResizeObserver(() => this.layOut(root.clientWidth));
+    this.sizes = new ResizeObserver(() => this.tiles.layOut(root.clientWidth));
     this.sizes.observe(root);
     this.clock = setInterval(() => this.showWaiting(), 1000);
   }
 
-  // The second click of a double click would label the next example.
-  button(parent, key, text, action) {
-    const button = make(parent, "button", { type: "button" });
-    if (key) make(button, "kbd", { textContent: key });
-    if (text) make(button, "span", { textContent: text });
-    button.addEventListener("click", (event) => {
-      if (event.detail > 1) return;
-      action();
-      if (event.detail === 1) this.focus();
-    });
-    return button;
-  }
-
-  tile(item, i) {
-    const cell = document.createElement("div");
-    cell.setAttribute("role", "gridcell");
-    const button = make(cell, "button", { type: "button", className: "tile", tabIndex: -1 });
-    const url = this.picture(i);
-    if (url) {
-      make(button, "img", { src: url, alt: "example " + item.short, width: item.width, height: item.height });
-    } else {
-      make(button, "span", { className: "text", textContent: item.text });
-    }
-    make(button, "span", { className: "id", textContent: "#" + (i + 1) + " " + item.short });
-    const label = make(button, "span", { className: "label" });
-    make(button, "span", {
-      className: "suggestion",
-      textContent: item.suggestion ? item.suggestion + "? " + item.probability : "",
-    });
-    const mark = make(button, "span", { className: "mark" });
-    button.addEventListener("click", (event) => this.move(i, event.shiftKey));
-    return { cell, button, label, mark };
-  }
-
-  picture(i) {
-    const data = this.model.get("pictures");
-    const ends = this.model.get("ends") || [];
-    const from = i ? ends[i - 1] : 0;
-    if (!data || !(ends[i] > from)) return "";
-    const bytes = new Uint8Array(data.buffer || data, (data.byteOffset || 0) + from, ends[i] - from);
-    const url = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
-    this.urls.push(url);
-    return url;
-  }
-
-  // Rows are real, so that screen readers can tell where in the grid one is.
-  layOut(width) {
-    const wordy = this.items.some((item) => item.text);
-    const fitting = Math.max(1, Math.min(10, Math.floor((width || 800) / TILE_PIXELS)));
-    const columns = wordy ? 1 : fitting;
-    if (columns === this.columns) return;
-    const focused = this.grid.contains(document.activeElement);
-    this.columns = columns;
-    this.grid.replaceChildren();
-    this.grid.style.gridTemplateColumns = wordy ? "1fr" : `repeat(${columns}, ${TILE_PIXELS - 8}px)`;
-    this.grid.classList.toggle("wordy", wordy);
-    let row;
-    this.tiles.forEach((tile, i) => {
-      if (i % columns === 0) row = make(this.grid, "div", { className: "row" }, { role: "row" });
-      row.appendChild(tile.cell);
-    });
+  // The page was turned, or is the first: its first open example is where one begins.
+  takePage() {
+    const focused = this.tiles.has(document.activeElement);
+    this.title.textContent = this.model.get("title") || "";
+    this.tiles.take(this.model);
+    this.tiles.layOut(this.root.clientWidth);
+    this.at = Math.max(0, this.marks().indexOf(""));
+    this.anchor = this.at;
+    this.seen = this.standing();
+    this.box.show();
     if (focused) this.focus();
+  }
+
+  pressed(byMouse, act) {
+    act();
+    if (byMouse) this.focus();
   }
 
   onKey(event) {
     if (event.key === "Tab" || event.key === "Escape" || event.altKey) return;
     event.stopPropagation();
-    const inGrid = this.grid.contains(event.target);
-    const act = this.action(event, inGrid);
+    if (event.target.matches("input, select")) return;
+    const act = this.action(event, this.tiles.has(event.target));
     if (!act) return;
     event.preventDefault();
     act();
@@ -155,13 +90,17 @@ class Page {
   action(event, inGrid) {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (event.ctrlKey || event.metaKey) return key === "z" ? () => this.undo() : null;
-    const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -this.columns, ArrowDown: this.columns };
+    const across = this.tiles.columns;
+    const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -across, ArrowDown: across };
     if (key in steps) return () => this.move(this.at + steps[key], event.shiftKey);
     if (key === "Home") return () => this.move(0, event.shiftKey);
     if (key === "End") return () => this.move(this.items.length - 1, event.shiftKey);
-    if (key === "Backspace") return () => this.undo();
-    // A key held down must not label what it never showed.
+    // A key held down must not label what it never showed, nor turn more than one page.
     const once = (act) => (event.repeat ? () => {} : act);
+    if (key === "PageUp") return once(() => this.box.step(-1));
+    if (key === "PageDown") return once(() => this.box.step(1));
+    if (key === "Backspace") return () => this.undo();
+    if (key === "!") return once(() => this.openNote());
     const c = this.keys.indexOf(key);
     if (key !== "" && c >= 0) return once(() => this.label(this.classes[c]));
     if (!inGrid) return null; // Enter and Space press the button that has the focus
@@ -177,7 +116,7 @@ class Page {
 
   // With the label it is shown with, so that the kernel can refuse what was pressed on a wrong belief.
   examples(indices) {
-    const hoped = this.hoped();
+    const hoped = this.outbox.hoped(this.items);
     return indices.map((i) => [this.items[i].id, hoped.get(this.items[i].id) ?? this.labels()[i]]);
   }
 
@@ -204,42 +143,37 @@ class Page {
     this.moveOn();
   }
 
+  openNote() {
+    if (this.here().length) this.noteLine.open((this.flags()[this.at] || "").replace(/^⚑ ?/, ""));
+  }
+
+  flag(note) {
+    this.send("flag", { flagged: this.here().map((i) => this.items[i].id), note });
+  }
+
   undo() {
     this.undoing = this.send("undo", {});
   }
 
-  send(action, body) {
-    this.seq += 1;
-    const message = { client: this.client, seq: this.seq, action, ...body };
-    this.waiting.set(this.seq, { message, since: Date.now() });
-    this.trouble.textContent = "";
-    this.model.send(message);
-    this.show();
-    return this.seq;
+  turn(wish) {
+    this.turning = this.send("turn", wish);
   }
 
-  // In order; what arrived already is not done twice.
+  send(action, body) {
+    this.trouble.textContent = "";
+    const seq = this.outbox.send(action, body);
+    this.show();
+    return seq;
+  }
+
   sendAgain() {
-    for (const sent of this.waiting.values()) {
-      sent.since = Date.now();
-      this.model.send(sent.message);
-    }
+    this.outbox.sendAgain();
     this.showWaiting();
   }
 
-  // Labels as they will be when everything sent is acknowledged.
-  hoped() {
-    const hoped = new Map();
-    const suggested = new Map(this.items.map((item) => [item.id, item.suggestion]));
-    for (const { message } of this.waiting.values()) {
-      for (const [id] of message.examples || []) hoped.set(id, message.to ?? suggested.get(id));
-      for (const id of message.ids || []) if (!hoped.has(id)) hoped.set(id, null);
-    }
-    return hoped;
-  }
-
   moveOn() {
-    const hoped = this.hoped();
+    if (!this.items.length) return;
+    const hoped = this.outbox.hoped(this.items);
     const open = (i) => this.marks()[i] === "" && !hoped.has(this.items[i].id);
     const last = Math.max(this.at, this.anchor);
     const order = this.items.map((_, i) => (last + 1 + i) % this.items.length);
@@ -254,27 +188,18 @@ class Page {
     this.show();
   }
 
-  focus() {
-    this.tiles[this.at]?.button.focus();
-  }
+  focus() { this.tiles.focus(this.at); }
 
   // What the kernel acknowledged is no longer waiting; what it refused says so at its tile.
   settle() {
-    const done = (this.model.get("acknowledged") || {})[this.client] || 0;
-    for (const refusal of this.model.get("refused") || []) {
-      const sent = refusal.client === this.client && this.waiting.get(refusal.seq);
-      if (!sent) continue;
-      for (const [id] of sent.message.examples || []) this.refused.set(id, refusal.why);
-      this.trouble.textContent = "✕ not saved: " + refusal.why;
-    }
-    for (const [seq, sent] of this.waiting) {
-      if (seq > done) continue;
-      this.waiting.delete(seq);
-      const wanted = (sent.message.examples || []).map((e) => e[0]);
-      const mine = (r) => r.client === this.client && r.seq === seq;
-      if (!(this.model.get("refused") || []).some(mine)) wanted.forEach((id) => this.refused.delete(id));
-    }
+    const why = this.outbox.settle();
+    if (why) this.trouble.textContent = "✕ not done: " + why;
+    const done = this.outbox.acknowledged();
     if (this.undoing && done >= this.undoing) this.goToUndone();
+    if (this.turning && done >= this.turning) {
+      this.turning = 0;
+      this.box.show(); // as it is, where the kernel refused
+    }
     this.seen = this.standing();
   }
 
@@ -286,32 +211,31 @@ class Page {
     if (this.root.contains(document.activeElement)) this.focus();
   }
 
-  changed() {
+  changed(turned) {
+    if (turned) this.takePage();
     this.settle();
     this.show();
   }
 
   show() {
-    const hoped = this.hoped();
+    const hoped = this.outbox.hoped(this.items);
     const chosen = new Set(this.range());
-    this.tiles.forEach((tile, i) => this.showTile(tile, i, hoped, chosen.has(i)));
+    this.items.forEach((item, i) => this.tiles.show(i, this.how(item, i, hoped, chosen)));
     const item = this.items[this.at];
     this.detail.textContent = item ? this.words(this.at) + (item.reason ? ". " + item.reason : "") : "no examples";
     this.showWaiting();
   }
 
-  showTile(tile, i, hoped, chosen) {
-    const item = this.items[i];
-    const sending = hoped.has(item.id);
-    const label = hoped.get(item.id) ?? this.labels()[i];
-    const mark = sending ? "sending" : this.refused.has(item.id) ? "refused" : this.marks()[i];
-    tile.label.textContent = label === item.given ? label : item.given + " → " + label;
-    tile.mark.textContent = { sending: "… sending", refused: "✕ refused" }[mark] || WORDS[mark] || "";
-    tile.button.dataset.mark = mark;
-    tile.button.tabIndex = i === this.at ? 0 : -1;
-    tile.button.classList.toggle("current", i === this.at);
-    tile.cell.setAttribute("aria-selected", String(chosen));
-    tile.button.setAttribute("aria-label", this.words(i) + (tile.mark.textContent ? ", " + tile.mark.textContent : ""));
+  how(item, i, hoped, chosen) {
+    const refused = this.outbox.refused.has(item.id) ? "refused" : this.marks()[i];
+    return {
+      label: hoped.get(item.id) ?? this.labels()[i],
+      mark: hoped.has(item.id) ? "sending" : refused,
+      flag: this.flags()[i] || "",
+      chosen: chosen.has(i),
+      current: i === this.at,
+      words: this.words(i),
+    };
   }
 
   words(i) {
@@ -321,46 +245,52 @@ class Page {
   }
 
   showWaiting() {
-    const oldest = Math.min(...[...this.waiting.values()].map((sent) => sent.since));
-    const late = Date.now() - oldest > LATE_MILLIS;
+    const late = this.outbox.age() > LATE_MILLIS;
+    const waiting = this.outbox.waiting.size;
     const judged = this.marks().filter((mark) => mark !== "").length;
     const pending = this.model.get("pending") || 0;
     const parts = [`${judged} of ${this.items.length} judged`, plural(pending, "edit") + " pending"];
-    if (this.waiting.size) parts.push(this.waiting.size + " sending");
+    if (waiting) parts.push(waiting + " sending");
     else if (this.model.get("said")) parts.push(this.model.get("said"));
     this.counter.textContent = parts.join(" · ");
-    if (late) {
-      this.trouble.textContent =
-        "✕ not saved yet: the kernel did not answer " + plural(this.waiting.size, "message");
-    }
+    if (late) this.trouble.textContent = "✕ not saved yet: the kernel did not answer " + plural(waiting, "message");
     this.again.hidden = !late;
-    this.root.dataset.waiting = String(this.waiting.size);
+    this.root.dataset.waiting = String(waiting);
     this.root.dataset.pending = String(pending);
   }
 
   end() {
     clearInterval(this.clock);
     this.sizes.disconnect();
-    this.urls.forEach((url) => URL.revokeObjectURL(url));
+    this.tiles.forget();
   }
 }
 
 function render({ model, el }) {
   const page = new Page(model, el);
-  const KEYS = ["labels", "marks", "pending", "acknowledged", "refused", "said", "done"];
   // One update changes several keys: they are shown together.
   let due = false;
-  function changed() {
+  let turned = false;
+  function later() {
     if (due) return;
     due = true;
     queueMicrotask(() => {
-      due = false;
-      page.changed();
+      const took = turned;
+      due = turned = false;
+      page.changed(took);
     });
   }
-  KEYS.forEach((key) => model.on("change:" + key, changed));
+  function otherPage() {
+    turned = true;
+    later();
+  }
+  FOLLOWS_EDITS.forEach((key) => model.on("change:" + key, later));
+  model.on("change:turn", otherPage);
+  model.on("change:items", otherPage);
   return () => {
-    KEYS.forEach((key) => model.off("change:" + key, changed));
+    FOLLOWS_EDITS.forEach((key) => model.off("change:" + key, later));
+    model.off("change:turn", otherPage);
+    model.off("change:items", otherPage);
     page.end();
   };
 }

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.winnow.datasets.Dataset;
+import org.winnow.datasets.ExampleView;
+import org.winnow.datasets.InputException;
 import org.winnow.datasets.LabelEdit;
 
 class LabelGridTest {
@@ -34,7 +36,11 @@ class LabelGridTest {
   }
 
   private static LabelGrid.Standing standing(Dataset data, Set<String> pending) {
-    return new LabelGrid.Standing(data, pending, pending.size(), Set.of());
+    return new LabelGrid.Standing(data, pending, pending.size(), Set.of(), Map.of());
+  }
+
+  private static LabelTurn turn(int n) {
+    return new LabelTurn(LabelQuery.all(), 1, 40, n, n, true);
   }
 
   private static Dataset relabelled(Dataset data, int row, String to) {
@@ -47,7 +53,7 @@ class LabelGridTest {
   @Test
   void theModuleFollowsTheContractAndWorksOffline() {
     Dataset data = Pictured.digits(4);
-    View view = grid(data, 4).view(standing(data, Set.of()));
+    View view = grid(data, 4).view(standing(data, Set.of()), turn(4));
     assertEquals("winnow.LabelGrid", view.name());
     assertTrue(view.module().contains("export default { render }"));
     assertFalse(view.module().contains("import "), "must work offline");
@@ -61,7 +67,7 @@ class LabelGridTest {
   @Test
   void packsThePicturesOneBehindTheOther() throws Exception {
     Dataset data = Pictured.digits(3);
-    Map<String, Object> state = grid(data, 3).view(standing(data, Set.of())).state();
+    Map<String, Object> state = grid(data, 3).view(standing(data, Set.of()), turn(4)).state();
     byte[] all = (byte[]) state.get("pictures");
     List<?> ends = (List<?>) state.get("ends");
     assertEquals(all.length, ends.get(2));
@@ -91,10 +97,58 @@ class LabelGridTest {
     Map<String, Object> state =
         grid(data, 5)
             .changes(
-                new LabelGrid.Standing(now, Set.of(edited), 1, Set.of(data.ids().get(4), edited)));
+                new LabelGrid.Standing(
+                    now,
+                    Set.of(edited),
+                    1,
+                    Set.of(data.ids().get(4), edited),
+                    Map.of(data.ids().get(0), "", data.ids().get(1), "a 1\nor a 7?")));
     assertEquals(List.of("", "pending", "hand", "gone", "skipped"), state.get("marks"));
     assertEquals(List.of("0", "8", "8", "?", "4"), state.get("labels"));
+    assertEquals(List.of("⚑", "⚑ a 1 or a 7?", "", "", ""), state.get("flags"));
     assertEquals(1, state.get("pending"));
+  }
+
+  @Test
+  void tellsWhereThePageLiesAndWhatWasAskedFor() {
+    LabelQuery query =
+        LabelQuery.of(Map.of("shown", "disputed", "label", "3", "suggested", "", "sort", "surest"));
+    assertEquals(
+        new LabelQuery(
+            LabelQuery.Shown.DISPUTED, Optional.of("3"), Optional.empty(), LabelQuery.Sort.SUREST),
+        query);
+    Map<?, ?> state =
+        (Map<?, ?>)
+            grid(Pictured.digits(4), 4)
+                .turned(new LabelTurn(query, 2, 40, 90, 1797, true))
+                .get("turn");
+    assertEquals("disputed", state.get("shown"));
+    assertEquals("", state.get("suggested"));
+    assertEquals(
+        List.of(2, 3, 40, 90, 1797),
+        List.of(
+            state.get("page"),
+            state.get("pages"),
+            state.get("size"),
+            state.get("found"),
+            state.get("total")));
+    assertEquals(LabelQuery.all(), LabelQuery.of(Map.of()));
+    assertThrows(InputException.class, () -> LabelQuery.of(Map.of("sort", "upwards")));
+  }
+
+  @Test
+  void aTextIsShownAsItIsAndATablesRowByItsColumns() {
+    ExampleView text = new ExampleView.Passage("Dear <b>all</b>,\n\n  see \u202ebelow");
+    ExampleView row = new ExampleView.Row(List.of("age", "<x>"), List.of("7", "a\tb"));
+    Dataset data = Pictured.digits(2);
+    Dataset worded = data.toBuilder().views(i -> i == 0 ? text : row).build();
+    List<?> items = (List<?>) grid(worded, 2).turned(turn(2)).get("items");
+    Map<?, ?> first = (Map<?, ?>) items.get(0);
+    assertEquals("Dear <b>all</b>,\n\n  see \ufffdbelow", first.get("text"));
+    assertEquals(List.of(), first.get("cells"));
+    Map<?, ?> second = (Map<?, ?>) items.get(1);
+    assertEquals(List.of(List.of("age", "7"), List.of("<x>", "a b")), second.get("cells"));
+    assertEquals("", second.get("text"));
   }
 
   @Test

@@ -13,11 +13,7 @@ import org.winnow.datasets.Schema;
  * @param flags full id → note of the examples that want a second look
  */
 record Checkout(
-    ObjectId commit,
-    CommitFiles files,
-    Dataset data,
-    int nextPosition,
-    Map<String, String> flags) {
+    ObjectId commit, CommitFiles files, Dataset data, int nextPosition, Map<String, String> flags) {
   String shortName() {
     return commit.abbreviate(7).name();
   }

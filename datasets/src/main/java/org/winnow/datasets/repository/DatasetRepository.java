@@ -267,8 +267,8 @@ public final class DatasetRepository implements AutoCloseable {
   }
 
   /**
-   * Checks a commit out. A branch, or a commit that is a branch's tip, is then what commits move; an
-   * older one is only looked at, and a commit from there begins a new branch.
+   * Checks a commit out. A branch, or a commit that is a branch's tip, is then what commits move;
+   * an older one is only looked at, and a commit from there begins a new branch.
    *
    * @param revision an id or its first digits, {@code HEAD~2}, a branch or a tag
    * @param discardPending whether pending edits may be given up; else they refuse it

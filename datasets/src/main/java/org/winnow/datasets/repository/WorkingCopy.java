@@ -42,7 +42,8 @@ final class WorkingCopy implements AutoCloseable {
 
   /** Spares reading back a data set that was just written. */
   void hasCheckedOut(Dataset imported) throws IOException {
-    committed = new Checkout(base(), CommitFiles.read(git, base()), imported, imported.size(), Map.of());
+    committed =
+        new Checkout(base(), CommitFiles.read(git, base()), imported, imported.size(), Map.of());
   }
 
   Checkout committed() throws IOException {

@@ -1,5 +1,6 @@
 package org.winnow.kernel.widgets;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class LiveWidget implements LiveView, Comm {
   /** A static picture that is replaced flickers; twice a second is bearable. */
   private static final long STILL_GAP_MILLIS = 500;
 
+  private static final int MOST_EARLY = 100;
+
   private final Widgets widgets;
   private final CellOutput output;
   private final String id;
@@ -45,6 +48,7 @@ final class LiveWidget implements LiveView, Comm {
   private final Paced<Supplier<Figure>> stills;
   private final List<Consumer<Map<String, Object>>> onChange = new CopyOnWriteArrayList<>();
   private final List<Consumer<Map<String, Object>>> onMessage = new CopyOnWriteArrayList<>();
+  private final List<Map<String, Object>> early = new ArrayList<>();
   private Figure still;
   private Supplier<Figure> latest;
   private boolean closed;
@@ -125,7 +129,18 @@ final class LiveWidget implements LiveView, Comm {
 
   @Override
   public void onMessage(Consumer<Map<String, Object>> listener) {
-    onMessage.add(listener);
+    List<Map<String, Object>> unheard;
+    synchronized (this) {
+      onMessage.add(listener);
+      unheard = List.copyOf(early);
+      early.clear();
+    }
+    unheard.forEach(listener);
+  }
+
+  /** A quick browser answers before whoever opened the view listens: that is kept for them. */
+  private synchronized boolean isEarly(Map<String, Object> content) {
+    return onMessage.isEmpty() && early.size() < MOST_EARLY && early.add(content);
   }
 
   @Override
@@ -180,7 +195,11 @@ final class LiveWidget implements LiveView, Comm {
       }
       case "custom" -> {
         Map<String, Object> content = Message.asObject(data.get("content"));
+        if (isEarly(content)) {
+          return;
+        }
         onMessage.forEach(listener -> listener.accept(content));
+        changes.flush(); // the answer to a person does not wait for its turn
       }
       default -> {
         return; // methods of later protocols are no concern of this one

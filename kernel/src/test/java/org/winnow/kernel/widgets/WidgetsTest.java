@@ -135,6 +135,25 @@ class WidgetsTest {
   }
 
   @Test
+  void aMessageThatComesBeforeAnyoneListensIsHeardFirst() {
+    List<Object> heard = new ArrayList<>();
+    widgets.received(comm(ID, Map.of("method", "custom", "content", Map.of("seq", 1))));
+    view.onMessage(content -> heard.add(content.get("seq")));
+    widgets.received(comm(ID, Map.of("method", "custom", "content", Map.of("seq", 2))));
+    view.onMessage(content -> heard.add("second listener"));
+    assertEquals(List.of(1, 2), heard);
+  }
+
+  @Test
+  void theAnswerToAMessageDoesNotWaitForThePaceOfChanges() {
+    view.onMessage(content -> view.update(Map.of("n", content.get("n"))));
+    for (int n = 10; n < 15; n++) {
+      widgets.received(comm(ID, Map.of("method", "custom", "content", Map.of("n", n))));
+      assertEquals(n, state(last()).get("n"));
+    }
+  }
+
+  @Test
   void aClosedViewLeavesItsPictureAndNoWidget() {
     view.close(Figure.text("the end"));
     List<String> types = outbox.types();

@@ -51,6 +51,7 @@ final class EditSummary {
           + add.split().label()
           + ")";
     }
-    return "flagged " + id;
+    String note = edit instanceof LabelEdit.Flag flag ? flag.note() : "";
+    return "flagged " + id + (note.isEmpty() ? "" : ": " + note);
   }
 }

@@ -6,7 +6,9 @@ import org.winnow.magics.Command;
 import org.winnow.magics.LabelChoice;
 import org.winnow.magics.LabelChoice.Kind;
 import org.winnow.magics.Labeller;
+import org.winnow.magics.Roll;
 import org.winnow.viz.LabelGrid;
+import org.winnow.viz.LabelQuery;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,6 +37,11 @@ public final class LabelCommand extends Command {
   private boolean unlabelled;
 
   @Option(
+      names = "--flagged",
+      description = "Those that %%flag, or the grid, marked for a second look.")
+  private boolean flagged;
+
+  @Option(
       names = "--similar",
       paramLabel = "ID",
       description = "Those most like this one; with --unlabelled, of those without a label.")
@@ -54,6 +61,11 @@ public final class LabelCommand extends Command {
       description = "Which page of so many (default ${DEFAULT-VALUE}).")
   private int page;
 
+  @Option(
+      names = "--as-text",
+      description = "Print what the open grid edited, else all pending edits, as commands.")
+  private boolean asText;
+
   @Option(names = "--done", description = "Close the grid; its picture and commands stay.")
   private boolean done;
 
@@ -63,6 +75,10 @@ public final class LabelCommand extends Command {
       close();
       return;
     }
+    if (asText) {
+      lines().forEach(line -> host().print(line + "\n"));
+      return;
+    }
     if (top < 1 || top > LabelGrid.MOST) {
       throw wrongUse("--top must lie between 1 and " + LabelGrid.MOST + ", got " + top);
     }
@@ -70,12 +86,12 @@ public final class LabelCommand extends Command {
       throw wrongUse("--page must be 1 or more, got " + page);
     }
     requireOneKind();
-    LabelGrid chosen = LongWork.call("choosing what to show", host(), this::chosen);
-    session().label(chosen, host());
+    Roll chosen = LongWork.call("choosing what to show", host(), this::chosen);
+    session().label(chosen, new Roll.Wish(LabelQuery.all(), page, top), host());
   }
 
-  private LabelGrid chosen() {
-    LabelChoice choice = new LabelChoice(session(), page, top);
+  private Roll chosen() {
+    LabelChoice choice = new LabelChoice(session());
     if (similar != null) {
       return choice.similar(similar, unlabelled);
     }
@@ -86,13 +102,16 @@ public final class LabelCommand extends Command {
 
   private void requireOneKind() {
     boolean inOrder = unlabelled && similar == null;
-    boolean[] asked = {!references.isEmpty(), suspects, uncertain, inOrder, similar != null};
+    boolean[] asked = {
+      !references.isEmpty(), suspects, uncertain, inOrder, flagged, similar != null
+    };
     int kinds = 0;
     for (boolean kind : asked) {
       kinds += kind ? 1 : 0;
     }
     if (kinds > 1) {
-      throw wrongUse("give ids, --suspects, --uncertain, --unlabelled or --similar, one of them");
+      throw wrongUse(
+          "give ids, --suspects, --uncertain, --unlabelled, --flagged or --similar, one of them");
     }
   }
 
@@ -103,7 +122,15 @@ public final class LabelCommand extends Command {
     if (uncertain) {
       return Optional.of(Kind.UNCERTAIN);
     }
+    if (flagged) {
+      return Optional.of(Kind.FLAGGED);
+    }
     return unlabelled ? Optional.of(Kind.UNLABELLED) : Optional.empty();
+  }
+
+  private List<String> lines() {
+    List<String> lines = session().labels().replay();
+    return lines.isEmpty() ? List.of("No edits to show as commands.") : lines;
   }
 
   private void close() {
