@@ -7,6 +7,7 @@ import org.winnow.datasets.InputException;
 import org.winnow.datasets.Split;
 import org.winnow.insight.DataHealth;
 import org.winnow.insight.SuspectList;
+import org.winnow.insight.TraceScore;
 import org.winnow.training.Evaluation;
 import org.winnow.training.Model;
 import org.winnow.viz.ModelComparison;
@@ -66,8 +67,16 @@ public final class Judging {
   public SuspectList suspects(boolean fromFolds) {
     Trained trained = session.trained();
     Judgement judgement = new Judgement(session.data(), trained);
-    SuspectList found = fromFolds ? judgement.fromFolds() : judgement.fromTrace();
-    Model model = trained.model();
+    return remembered(fromFolds ? judgement.fromFolds() : judgement.fromTrace());
+  }
+
+  /** Ranks the training labels by what the training of the current model recorded of each. */
+  public SuspectList suspects(TraceScore score) {
+    return remembered(new Judgement(session.data(), session.trained()).fromTrace().by(score));
+  }
+
+  private SuspectList remembered(SuspectList found) {
+    Model model = session.trained().model();
     findings =
         Optional.of(
             new Findings(found, model.hash(), Optional.empty(), model.provenance().dataDigest()));

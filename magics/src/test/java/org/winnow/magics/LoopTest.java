@@ -82,6 +82,19 @@ class LoopTest {
   }
 
   @Test
+  void ranksSuspectsByWhatTheTrainingRecordedAndRemembersThatOrder() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.flippedDigits().skeleton().run("%train 1").run("%suspects --score aum --top 5");
+      SuspectList found = loop.session.lastSuspects();
+      assertEquals("area under the margin of one training (1 epochs)", found.basis().method());
+      for (int rank = 1; rank < found.size(); rank++) {
+        assertTrue(found.get(rank - 1).score() <= found.get(rank).score());
+      }
+      assertTrue(found.get(0).reason().contains("; area under the margin -"));
+    }
+  }
+
+  @Test
   void judgesSuspectsAgainAfterTheirExamplesWereDropped() throws Exception {
     try (Loop loop = new Loop(folder)) {
       loop.flippedDigits().skeleton().run("%train 1").run("%suspects").run("%drop #1 #2");

@@ -50,6 +50,8 @@ class WrongUseTest {
         "%train 1 --folds 101 | got 101",
         "%evaluate befor | there is no model 'befor'",
         "%suspects | there is no model yet; %train makes one",
+        "%suspects --score aum --from folds | it goes with neither --probs nor folds",
+        "%suspects --score amu | did you mean 'aum'?",
         "%accept | no suspects were looked for yet; %suspects does that",
         "%why #1 | none was shown yet",
         "%commit | usage: %commit",

@@ -19,6 +19,11 @@ public record Basis(String method, boolean inSample, String sentence) {
             + " it learnt early can be missing here; --folds 5 judges out of sample.");
   }
 
+  /** The same ground, ranked by something else. */
+  Basis of(String score, int epochs) {
+    return new Basis(score + " of one training (" + epochs + " epochs)", inSample, sentence);
+  }
+
   static Basis predictions(boolean outOfSample, Optional<Neighbours> neighbours) {
     String method = "noise-aware posterior of class probabilities" + near(neighbours);
     return outOfSample

@@ -2,6 +2,8 @@ package org.winnow.insight;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.winnow.datasets.InputException;
 
 /**
  * All that is known of some examples whose labels are judged, by position.
@@ -37,6 +39,28 @@ record Evidence(
       }
     }
     return count;
+  }
+
+  /** How many epochs a score is of. */
+  int epochs(TraceScore score) {
+    return traceFor(score).epochs();
+  }
+
+  /** A score of each example. */
+  double[] scores(TraceScore score) {
+    TraceView recorded = traceFor(score);
+    return IntStream.range(0, size())
+        .mapToDouble(i -> score.of(TrainingDynamics.of(recorded, i)))
+        .toArray();
+  }
+
+  private TraceView traceFor(TraceScore score) {
+    return trace.orElseThrow(
+        () ->
+            new InputException(
+                score.label()
+                    + " is read from the trace of a training, and these labels were judged by"
+                    + " probabilities alone; rank those of %train, --from trace"));
   }
 
   int neighboursLabelled(int i, int label) {

@@ -32,6 +32,11 @@ final class Reasons {
     return String.join("; ", parts);
   }
 
+  /** As: ; mean loss 2.303. */
+  static String of(TraceScore score, double value) {
+    return String.format(Locale.ROOT, "; %s %.3f", score.label(), score.shown(value));
+  }
+
   private static String neighbours(Evidence evidence, Neighbours neighbours, int i, int suggested) {
     int all = neighbours.of(i).length;
     int own = evidence.labels()[i];

@@ -14,13 +14,21 @@ import java.util.Optional;
 public final class SuspectList extends AbstractList<Suspect> {
   private final Evidence evidence;
   private final Basis basis;
+  private final Optional<TraceScore> by;
+  private final double[] scores;
   private final int[] order;
   private final Map<String, Integer> ranks = new HashMap<>();
 
   SuspectList(Evidence evidence, Basis basis) {
+    this(evidence, basis, Optional.empty());
+  }
+
+  private SuspectList(Evidence evidence, Basis basis, Optional<TraceScore> by) {
     this.evidence = evidence;
     this.basis = basis;
-    this.order = Ranking.ascending(evidence.posterior().scores());
+    this.by = by;
+    this.scores = by.map(evidence::scores).orElseGet(evidence.posterior()::scores);
+    this.order = Ranking.ascending(scores);
     for (int rank = 0; rank < order.length; rank++) {
       ranks.put(evidence.ids().get(order[rank]), rank);
     }
@@ -69,7 +77,19 @@ public final class SuspectList extends AbstractList<Suspect> {
 
   /** The same ranking with other words on what it rests on. */
   public SuspectList withBasis(Basis other) {
-    return new SuspectList(evidence, other);
+    return new SuspectList(evidence, other, by);
+  }
+
+  /**
+   * The same labels ranked by what was recorded of their training alone; suggestions, probabilities
+   * and {@link #likelyWrong} stay those of the posterior.
+   *
+   * @throws org.winnow.datasets.InputException where the labels were not judged by the trace of a
+   *     training
+   */
+  public SuspectList by(TraceScore score) {
+    Optional<TraceScore> other = Optional.of(score);
+    return new SuspectList(evidence, basis.of(score.label(), evidence.epochs(score)), other);
   }
 
   /** Whether the network that judged an example was trained on it. */
@@ -99,8 +119,8 @@ public final class SuspectList extends AbstractList<Suspect> {
         evidence.ids().get(i),
         evidence.labels()[i],
         suggested,
-        evidence.posterior().scores()[i],
+        scores[i],
         evidence.posterior().posterior()[i][suggested],
-        Reasons.of(evidence, i));
+        Reasons.of(evidence, i) + by.map(score -> Reasons.of(score, scores[i])).orElse(""));
   }
 }

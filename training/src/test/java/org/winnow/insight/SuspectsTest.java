@@ -114,6 +114,51 @@ class SuspectsTest {
   }
 
   @Test
+  void ranksByWhatATrainingRecordedWhereAsked() {
+    // p(label) by epoch: .8 .8 .8 | .8 .2 .8 | .2 .2 .2, that is margins of ± ln 4
+    float ln4 = (float) Math.log(4);
+    RecordedTrace trace = new RecordedTrace(new int[] {0, 0, 0}, 2, 3);
+    float[][] margins = {{ln4, ln4, ln4}, {ln4, -ln4, ln4}, {-ln4, -ln4, -ln4}};
+    for (int i = 0; i < 3; i++) {
+      for (int e = 0; e < 3; e++) {
+        trace.record(i, e, margins[i][e], 0);
+      }
+    }
+    SuspectList found = Suspects.fromTrace(trace, List.of("cat", "dog"));
+    double[][] expected = {
+      {-1.609438, -.685242, -.223144}, // − mean of ln 5 and ln 5/4
+      {-1.386294, .462098, 1.386294}, // mean margins: − ln 4, ln 4 / 3, ln 4
+      {.2, .6, .8},
+      {0, .666667, 1},
+      {-3, -1, 0}
+    };
+    for (TraceScore score : TraceScore.values()) {
+      SuspectList ranked = found.by(score);
+      assertEquals(List.of("e2", "e1", "e0"), ranked.stream().map(Suspect::id).toList());
+      for (int rank = 0; rank < 3; rank++) {
+        assertEquals(expected[score.ordinal()][rank], ranked.get(rank).score(), 1e-6);
+      }
+      assertEquals(score.label() + " of one training (3 epochs)", ranked.basis().method());
+      assertTrue(ranked.inSample());
+    }
+    assertTrue(found.by(TraceScore.LOSS).get(0).reason().endsWith("; mean loss 1.609"));
+    assertTrue(found.by(TraceScore.FORGETTING).get(1).reason().endsWith("; times forgotten 1.000"));
+  }
+
+  @Test
+  void refusesToReadATraceThatIsNotThere() {
+    ProbabilityView view =
+        new UncertaintyTest.Probabilities(
+            List.of("a"), List.of("cat", "dog"), new float[][] {{.9f, .1f}}, true);
+    SuspectList found = Suspects.fromPredictions(view, new int[] {0});
+    InputException e = assertThrows(InputException.class, () -> found.by(TraceScore.AUM));
+    assertEquals(
+        "area under the margin is read from the trace of a training, and these labels were judged"
+            + " by probabilities alone; rank those of %train, --from trace",
+        e.getMessage());
+  }
+
+  @Test
   void refusesEmbeddingsOfOtherExamples() {
     World world = World.pairFlipped();
     InputException e =

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.winnow.datasets.Split;
 import org.winnow.insight.Suspect;
 import org.winnow.insight.SuspectList;
+import org.winnow.insight.TraceScore;
 import org.winnow.magics.Command;
 import org.winnow.magics.ProbabilityFile;
 import org.winnow.viz.SuspectsGrid;
@@ -34,6 +35,13 @@ public final class SuspectsCommand extends Command {
           "trace (of the training itself) or folds (%%train --folds); default folds where there are some.")
   private Ground ground;
 
+  @Option(
+      names = "--score",
+      paramLabel = "SCORE",
+      description =
+          "Rank by what the training recorded alone: loss, aum, confidence, correctness or forgetting.")
+  private TraceScore score;
+
   @Mixin private ProbabilityOptions probabilities;
 
   @Option(
@@ -50,6 +58,9 @@ public final class SuspectsCommand extends Command {
   private String as;
 
   private SuspectList judged() {
+    if (score != null) {
+      return session().judging().suspects(score);
+    }
     return ground == null
         ? session().suspects()
         : session().judging().suspects(ground == Ground.FOLDS);
@@ -73,6 +84,10 @@ public final class SuspectsCommand extends Command {
     }
     if (file.isPresent() && ground != null) {
       throw wrongUse("give either --from or --probs");
+    }
+    if (score != null && (file.isPresent() || ground == Ground.FOLDS)) {
+      throw wrongUse(
+          "--score reads the trace of a training: it goes with neither --probs nor folds");
     }
     if (file.isEmpty()) {
       session()

@@ -25,7 +25,7 @@ import org.winnow.training.engine.Engine;
  */
 public final class CurationBench {
   private static final List<String> PARTS =
-      List.of("choosing", "copies", "seeding", "scale", "cleanlab", "speed");
+      List.of("choosing", "copies", "seeding", "scale", "cleanlab", "speed", "ranking", "fashion");
 
   private final BenchRows rows = new BenchRows(Engine.cpu().threads());
   private final List<String> wanted;
@@ -57,6 +57,8 @@ public final class CurationBench {
     bench.part("scale", () -> bench.scale(1_000_000));
     bench.part("cleanlab", bench::cleanlab);
     bench.part("speed", bench::speed);
+    bench.part("ranking", () -> bench.ranking(RankingTask.digits(), 3));
+    bench.part("fashion", () -> bench.ranking(RankingTask.fashion(), 1));
     bench.rows.write(Path.of(args[0]));
   }
 
@@ -73,6 +75,10 @@ public final class CurationBench {
 
   private void cleanlab() throws IOException, InterruptedException {
     Scratch.with(folder -> new CleanlabAgreement(rows, folder, quick ? 100 : 1000).run());
+  }
+
+  private void ranking(RankingTask task, int foldSeeds) {
+    new RankingRows(rows, seeds, quick ? 1 : foldSeeds).run(task);
   }
 
   private void speed() throws IOException, InterruptedException {

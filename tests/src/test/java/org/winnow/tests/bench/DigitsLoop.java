@@ -72,7 +72,11 @@ final class DigitsLoop {
   }
 
   static Trial train(Dataset data, Recipe recipe) {
-    Model model = new Trainer(SKELETON, recipe).train(data, TrainingMonitor.silent());
+    return train(SKELETON, data, recipe);
+  }
+
+  static Trial train(Skeleton skeleton, Dataset data, Recipe recipe) {
+    Model model = new Trainer(skeleton, recipe).train(data, TrainingMonitor.silent());
     TraceView trace = model.trace().orElseThrow();
     int[] rows = trace.ids().stream().mapToInt(data.ids()::find).toArray();
     return new Trial(

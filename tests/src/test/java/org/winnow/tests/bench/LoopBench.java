@@ -130,14 +130,14 @@ public final class LoopBench {
 
   /** The score beside others, one training and five folds. */
   private void rankings() {
-    for (String noise : List.of("sym 10 %", "sym 20 %", "sym 40 %", "pair 20 %")) {
+    for (String noise : RankingTask.NOISES) {
       Map<String, List<Double>> areas = new LinkedHashMap<>();
       for (long seed : seeds(3, 1)) {
-        DigitsLoop.Trial trial = trial(d -> plant(d, noise, seed), seed);
+        DigitsLoop.Trial trial = trial(d -> RankingTask.planted(d, noise, seed), seed);
         gather(areas, RankingContenders.oneTraining(trial));
         if (folds) {
           Recipe recipe = DigitsLoop.recipe(EPOCHS, seed);
-          gather(areas, RankingContenders.crossValidated(trial.data(), recipe));
+          gather(areas, RankingContenders.folds(DigitsLoop.SKELETON, trial.data(), recipe).areas());
         }
       }
       double ours = Figures.mean(areas.get(RankingContenders.WINNOW));
@@ -154,13 +154,6 @@ public final class LoopBench {
 
   private static void gather(Map<String, List<Double>> areas, Map<String, Double> found) {
     found.forEach((name, area) -> areas.computeIfAbsent(name, n -> new ArrayList<>()).add(area));
-  }
-
-  private static Dataset plant(Dataset data, String noise, long seed) {
-    double share = Integer.parseInt(noise.replaceAll("\\D", "")) / 100.0;
-    return noise.startsWith("pair")
-        ? NoisePlanter.pair(data, share, seed)
-        : NoisePlanter.uniform(data, share, seed);
   }
 
   private static DigitsLoop.Trial trial(UnaryOperator<Dataset> planter, long seed) {

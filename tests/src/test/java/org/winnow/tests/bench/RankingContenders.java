@@ -1,15 +1,19 @@
 package org.winnow.tests.bench;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.winnow.datasets.Dataset;
+import org.winnow.insight.ConfidentLearning;
 import org.winnow.insight.LabelScores;
+import org.winnow.insight.NoisePosterior;
 import org.winnow.insight.SuspectList;
 import org.winnow.insight.Suspects;
 import org.winnow.insight.TraceView;
 import org.winnow.training.CrossValidation;
 import org.winnow.training.Predictions;
 import org.winnow.training.Recipe;
+import org.winnow.training.Skeleton;
 import org.winnow.training.TrainingMonitor;
 
 /** Rankings of the same labels by Winnow's score and by the field's, as average precision. */
@@ -45,11 +49,19 @@ final class RankingContenders {
     return areas;
   }
 
+  /**
+   * What five folds give.
+   *
+   * @param areas average precision of each score
+   * @param countErrors by how many percent each estimate of the number of wrong labels is off;
+   *     negative where it is too low
+   */
+  record Folds(Map<String, Double> areas, Map<String, Double> countErrors) {}
+
   /** Scores that need {@value #FOLDS} trainings. */
-  static Map<String, Double> crossValidated(Dataset data, Recipe recipe) {
+  static Folds folds(Skeleton skeleton, Dataset data, Recipe recipe) {
     Predictions predictions =
-        CrossValidation.outOfSample(
-            data, DigitsLoop.SKELETON, recipe, FOLDS, TrainingMonitor.silent());
+        CrossValidation.outOfSample(data, skeleton, recipe, FOLDS, TrainingMonitor.silent());
     int[] labels =
         predictions.ids().stream().mapToInt(id -> data.labels().classOf(data.row(id))).toArray();
     boolean[] wrong = new boolean[labels.length];
@@ -69,6 +81,19 @@ final class RankingContenders {
     areas.put(
         "normalised margin, 5 folds",
         Figures.averagePrecision(LabelScores.normalizedMargin(p, labels), wrong));
-    return areas;
+    return new Folds(areas, countErrors(p, labels, data.planted().size()));
+  }
+
+  private static Map<String, Double> countErrors(float[][] p, int[] labels, int planted) {
+    ConfidentLearning counted = ConfidentLearning.of(p, labels);
+    double doubt =
+        Arrays.stream(NoisePosterior.of(p, labels, NoisePosterior.Parameters.calibrated()).scores())
+            .map(logOdds -> 1 / (1 + Math.exp(logOdds)))
+            .sum();
+    Map<String, Double> errors = new LinkedHashMap<>();
+    errors.put("cleanlab's off-diagonal count", 100.0 * counted.issues() / planted - 100);
+    errors.put("cleanlab's calibrated count", 100.0 * counted.calibratedIssues() / planted - 100);
+    errors.put("sum of the posterior's doubts", 100 * doubt / planted - 100);
+    return errors;
   }
 }

@@ -1,0 +1,62 @@
+package org.winnow.tests.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How well falsified labels are ranked from one training, beside scores from five-fold
+ * probabilities of the same network; and how well their number is estimated from the folds.
+ */
+final class RankingRows {
+  private final BenchRows rows;
+  private final int seeds;
+  private final int foldSeeds;
+
+  /**
+   * @param foldSeeds for how many of the seeds five folds are trained too
+   */
+  RankingRows(BenchRows rows, int seeds, int foldSeeds) {
+    this.rows = rows;
+    this.seeds = seeds;
+    this.foldSeeds = foldSeeds;
+  }
+
+  void run(RankingTask task) {
+    for (int n = 0; n < RankingTask.NOISES.size(); n++) {
+      run(task, RankingTask.NOISES.get(n), task.bars().get(n));
+    }
+  }
+
+  private void run(RankingTask task, String noise, double bar) {
+    Map<String, List<Double>> areas = new LinkedHashMap<>();
+    Map<String, List<Double>> foldAreas = new LinkedHashMap<>();
+    Map<String, List<Double>> counts = new LinkedHashMap<>();
+    for (long seed = 1; seed <= seeds; seed++) {
+      DigitsLoop.Trial trial = task.trial(noise, seed);
+      Map<String, Double> one = RankingContenders.oneTraining(trial);
+      gather(areas, one);
+      if (seed <= foldSeeds) {
+        gather(foldAreas, Map.of(RankingContenders.WINNOW, one.get(RankingContenders.WINNOW)));
+        RankingContenders.Folds folds =
+            RankingContenders.folds(task.skeleton(), trial.data(), task.recipe().withSeed(seed));
+        gather(foldAreas, folds.areas());
+        gather(counts, folds.countErrors());
+      }
+    }
+    String workload = task.name() + ", " + noise + ": ";
+    rows.add(workload + "AUPRC of " + seeds, "bar", bar, "area");
+    add(workload + "AUPRC of " + seeds, areas, "area");
+    add(workload + "AUPRC of " + foldSeeds, foldAreas, "area");
+    add(workload + "count of wrong labels off by", counts, "%");
+  }
+
+  private static void gather(Map<String, List<Double>> all, Map<String, Double> found) {
+    found.forEach((name, value) -> all.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+  }
+
+  private void add(String workload, Map<String, List<Double>> found, String unit) {
+    found.forEach((name, values) -> rows.add(workload, name, Figures.mean(values), unit));
+  }
+}
