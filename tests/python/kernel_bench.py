@@ -5,12 +5,13 @@ usage: kernel_bench.py ROWS.json --winnow SPEC [--ipykernel SPEC] [--jjava SPEC]
 SPEC is the folder of a kernel.json. Each round asks every kernel once, so that a busy machine is
 unjust to none; the figures are medians over the rounds. A peer that fails loses that figure only.
 
-As it stands each median is over 60 values or more, save what the peers answer within a cell. That takes
-half an hour to three quarters on two cores, most of it the 120 starts of each kernel; --rounds 10
---starts 5 take about five minutes, --only PARTS what they name (idle,long_run,busy,flags,starts).
+As it stands each of Winnow's medians is over 60 values, and so is each of ipykernel's that is a bar; what takes
+the peers seconds is asked of them in a sixth of the rounds, or three times within a cell. That is about a
+quarter of an hour on two idle cores. --only PARTS measures what they name (idle,long_run,busy,flags,starts).
 """
 
 import argparse
+import itertools
 import json
 import os
 import re
@@ -20,23 +21,17 @@ import tempfile
 import time
 from functools import partial
 
-from contenders import Contender, Rows
+import flags
+import starts
+from contenders import Contender, Rows, times
 from raw_kernel import RawKernel, median, percentile
 
-NET = "%%skeleton bench\ninput 8x8x1\nconv 16 3x3 relu\npool max 2x2\ndense 32 relu\noutput 10\n"
 JAVA = {"plus": "1+1", "lines": "for (int i = 0; i < 20000; i++) System.out.println(i);"}
 PYTHON = {"plus": "1+1", "lines": "for i in range(20000): print(i)"}
 ECHO = "get_ipython().kernel.comm_manager.register_target('echo', lambda c, m: c.on_msg(lambda m: None))"
 LINES = "".join(f"{i}\n" for i in range(20000))
 SPIN = "{ long end = System.nanoTime() + 2_000_000_000L; while (System.nanoTime() < end) { } }"
 SLEEP = "import time\nend = time.time() + 2\nwhile time.time() < end: pass"
-TUNING = ("-Xm", "-XX:+Use", "-XX:Max", "-XX:Min", "-XX:Tiered", "-XX:CompileCommand", "-Xshare")
-WORK = {
-    "loop of numbers": "double s = 0; for (int i = 1; i < 200_000_000; i++) { s += 1.0 / i; }",
-    "loop that makes objects": "var m = new HashMap<Integer, String>();"
-    " for (int i = 0; i < 2_000_000; i++) { m.put(i % 100_000, \"v\" + i); }",
-    "training, 3 epochs": "%train 3",
-}
 
 
 def learns(message):
@@ -44,16 +39,12 @@ def learns(message):
     return re.search(r"epoch (?:[2-9]|\d{2,}) of", json.dumps(message["content"]))
 
 
-def times(factor, reference, said):
-    """A bar that is a multiple of a peer's figure, which may have failed."""
-    return said, None if reference is None else factor * reference
-
-
 class Bench:
     def __init__(self, options, folder):
         self.options = options
         self.folder = folder
         self.rows = Rows()
+        self.numbers = itertools.count(2)  # a new one for each cell, so that no cell is like another
         self.specs = {
             name: spec
             for name in ("winnow", "ipykernel", "jjava")
@@ -73,31 +64,6 @@ class Bench:
     def code(name, what):
         return (PYTHON if name == "ipykernel" else JAVA)[what]
 
-    def starts(self):
-        """Process start to first reply, the first cell, and the memory of a kernel that idles."""
-        contenders = self.contenders()
-
-        def first_cell(pause, name, kernel):
-            time.sleep(pause)
-            return kernel.cell(self.code(name, "plus"))
-
-        for turn in range(2 * self.options.starts):
-            pause = 2 if turn % 2 else 0
-            for name, contender in contenders.items():
-                contender.take("ready", lambda kernel: kernel.ready_seconds)
-                contender.take(pause, partial(first_cell, pause, name))
-                if pause:
-                    contender.take("memory", RawKernel.resident_mb)
-                contender.end()
-        own = contenders["ipykernel"].median("ready")
-        for contender in contenders.values():
-            self.rows.of(contender, "ready", "ready: start to kernel_info", "s", own,
-                         times(1.3, own, "≤ 1.3 × ipykernel"))  # fmt: skip
-            self.rows.of(contender, 0, "first cell, at once after ready", "ms", None, ("≤ 1 s", 1000))
-            self.rows.of(contender, 2, "first cell, 2 s after ready", "ms", None, ("≤ 150 ms", 150))
-            self.rows.of(contender, "memory", "resident, after 2 s and 1 cell", "MB", None,
-                         ("≤ 320 MB, stretch 200", 320))  # fmt: skip
-
     def made_ready(self, name, kernel):
         """A kernel with a comm, and warm."""
         if name == "ipykernel":
@@ -114,9 +80,10 @@ class Bench:
                 for what, ask in self.questions(name).items():
                     contender.take(what, ask)
         self.report_idle(contenders)
-        for _ in range(self.options.rounds):
+        for turn in range(self.options.rounds):
             for name, contender in contenders.items():
-                contender.take("lines", partial(self.lines, name))
+                if name != "jjava" or turn % starts.SELDOM == 0:
+                    contender.take("lines", partial(self.lines, name))
         for contender in contenders.values():
             self.rows.of(contender, "lines", "20,000 println", "s", None, ("≤ 1 s", 1))
             contender.end()
@@ -135,6 +102,7 @@ class Bench:
             "kernel_info": lambda kernel: kernel.request("kernel_info_request", {}),
             "comm": RawKernel.comm,
             "1+1": lambda kernel: kernel.cell(plus),
+            "i+j": lambda kernel: kernel.cell(f"{next(self.numbers)}+{next(self.numbers)}"),
         }
         if name == "winnow":
             line = {"code": "%train --ba", "cursor_pos": 11}
@@ -143,9 +111,11 @@ class Bench:
         return asked
 
     def report_idle(self, contenders):
-        info, plus = (contenders["ipykernel"].median(what) for what in ("kernel_info", "1+1"))
+        asked = ("kernel_info", "1+1", "i+j")
+        info, plus, other = (contenders["ipykernel"].median(what) for what in asked)
         bars = {
             "1+1": (1.5, plus, "≤ 1.5 × 1+1, stretch 1"),
+            "i+j": (1.5, other, "≤ 1.5 × i+j, stretch 1"),
             "%status": (1.2, plus, "≤ 1.2 × 1+1"),
             "comm": (2, info, "≤ 2 × kernel_info"),
             "completion of a magic": (2, info, "≤ 2 × kernel_info"),
@@ -169,14 +139,15 @@ class Bench:
         """Answers while networks train on every core: one in a cell, the others in the background."""
         kernel = self.start("winnow")
         kernel.cell(f"%dataset digits --repo {self.folder}/digits.winnow")
-        kernel.cell(NET)
+        kernel.cell(flags.NET)
         kernel.open_comm("jupyter.widget.control")
         for i in range(os.cpu_count() - 1):
             kernel.cell(f"%train 100000 --background --as other{i}")
         training = kernel.begin("%train 100000")
         kernel.wait_told(training, learns)
         took = {}
-        asked = {k: v for k, v in self.questions("winnow").items() if k not in ("1+1", "%status")}
+        cells = ("1+1", "i+j", "%status")
+        asked = {k: v for k, v in self.questions("winnow").items() if k not in cells}
         for _ in range(self.options.rounds):
             for what, ask in asked.items():
                 took.setdefault(what, []).append(ask(kernel))
@@ -206,31 +177,6 @@ class Bench:
                     peer.take("busy", partial(waited, SLEEP if name == "ipykernel" else SPIN))
                 self.rows.of(peer, "busy", "kernel_info 0.5 s into a cell of 2 s", "ms")
                 peer.end()
-
-    def flags(self):
-        """The same work with the kernel's settings of the virtual machine and with Java's own."""
-        kernels = {
-            "its flags": self.start("winnow"),
-            "no flags": RawKernel(
-                self.specs["winnow"], self.folder, lambda word: not word.startswith(TUNING)
-            ),
-        }
-        took = {}
-        for i, (how, kernel) in enumerate(kernels.items()):
-            kernel.cell(f"%dataset digits --repo {self.folder}/digits{i}.winnow")
-            kernel.cell(NET)
-            for code in WORK.values():
-                kernel.cell(code)
-        for _ in range(self.options.rounds):
-            for how, kernel in kernels.items():
-                for what, code in WORK.items():
-                    took.setdefault((what, how), []).append(kernel.cell(code))
-        for (what, how), found in took.items():
-            plain = median(took[what, "no flags"])
-            bar = ("≤ 1.1 × no flags", 1.1 * plain) if how == "its flags" else (None, None)
-            self.rows.add(f"{what}, {how}", "winnow", median(found), "ms", len(found), plain, *bar)
-        for kernel in kernels.values():
-            kernel.close()
 
     def interrupts(self, kernel):
         """From the button to the end of a training's cell, its partial model kept."""
@@ -265,10 +211,19 @@ def main():
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="winnow-kernel-bench") as folder:
         bench = Bench(options, folder)
+        parts = {
+            "idle": bench.idle,
+            "long_run": bench.long_run,
+            "busy": bench.busy,
+            "flags": partial(flags.measure, bench),
+            "starts": partial(starts.measure, bench),
+        }
         bench.rows.add("load average at the start", "machine", os.getloadavg()[0], "")
         try:
             for part in options.only.split(","):
-                getattr(bench, part)()
+                began = time.perf_counter()
+                parts[part]()
+                print(f"{part}: {time.perf_counter() - began:.0f} s", flush=True)
         finally:  # what was measured before a failure of Winnow's is not lost
             bench.rows.add("load average at the end", "machine", os.getloadavg()[0], "")
             with open(options.rows, "w", encoding="utf-8") as out:

@@ -61,37 +61,51 @@ class RawKernel:
             "key": self.session.key.decode(),
         }
         connection.write_text(json.dumps(facts), encoding="utf-8")
-        argv = [
+        self.argv = [
             word.replace("{connection_file}", str(connection)).replace("{resource_dir}", str(spec))
             for word in template["argv"]
             if keep(word)
         ]
-        if argv[0].startswith("python"):  # as Jupyter does: the Python that runs it
-            argv[0] = sys.executable
+        if self.argv[0].startswith("python"):  # as Jupyter does: the Python that runs it
+            self.argv[0] = sys.executable
+        self.env = {**os.environ, **template.get("env", {})}
+        self.folder = folder
+        self.ports = ports
         self.context = zmq.Context()
         self.log = open(Path(folder) / f"log-{ports[0]}.txt", "wb")
-        self.started = time.perf_counter()
-        self.process = subprocess.Popen(
-            argv,
-            env={**os.environ, **template.get("env", {})},
-            cwd=folder,
-            stdout=self.log,
-            stderr=self.log,
-        )
-        atexit.register(self.kill)  # also where the clock's own program fails
-        self.shell = self._connect(zmq.DEALER, ports[0])
-        self.control = self._connect(zmq.DEALER, ports[3])
-        self.iopub = self._connect(zmq.SUB, ports[1])
-        self.iopub.subscribe(b"")
         self.told = []
+        atexit.register(self.kill)  # also where the clock's own program fails
+        self.ready_seconds = self._start()
+
+    def _start(self):
+        """Seconds until a fresh process answers."""
+        started = time.perf_counter()
+        self.process = subprocess.Popen(
+            self.argv, env=self.env, cwd=self.folder, stdout=self.log, stderr=self.log
+        )
+        self.shell = self._connect(zmq.DEALER, self.ports[0])
+        self.control = self._connect(zmq.DEALER, self.ports[3])
+        self.iopub = self._connect(zmq.SUB, self.ports[1])
+        self.iopub.subscribe(b"")
         try:
             self._take_reply(self.shell, self.send("kernel_info_request", {}))
+            ready = time.perf_counter() - started
+            while not self.iopub.poll(20):  # what it tells before it knows of a subscriber is lost
+                self._take_reply(self.shell, self.send("kernel_info_request", {}))
         except OSError:
             self.close(0)
             raise
-        self.ready_seconds = time.perf_counter() - self.started
-        while self.iopub.poll(300):  # what it says of its start
-            self.session.recv(self.iopub)
+        return ready
+
+    def restart(self):
+        """Seconds from the request to end until a new process answers at the same place."""
+        started = time.perf_counter()
+        self.send("shutdown_request", {"restart": True}, self.control)
+        self.process.wait(PATIENCE)
+        for wire in (self.shell, self.control, self.iopub):
+            wire.close()
+        self._start()
+        return time.perf_counter() - started
 
     def _connect(self, kind, port):
         wire = self.context.socket(kind)

@@ -10,10 +10,10 @@ import java.util.List;
  * Times Winnow's kernel beside ipykernel and the released JJava in one run; {@code
  * tests/python/kernel_bench.py} holds the clock, since a Python client serves all three alike.
  *
- * <p>Arguments: the file for the JSON rows, then options of that file, as {@code --rounds 10}; all
- * of it takes half an hour to three quarters, {@code --rounds 10 --starts 5} about five minutes. A
- * peer that fails costs its own figure, a failure of Winnow ends the run. JJava is taken from the
- * folder that {@code WINNOW_JJAVA} names and left out where there is none.
+ * <p>Arguments: the file for the JSON rows, then options of that file, as {@code --only flags}; all
+ * of it takes about a quarter of an hour. A peer that fails costs its own figure, a failure of
+ * Winnow ends the run. JJava is taken from the folder that {@code WINNOW_JJAVA} names and left out
+ * where there is none.
  */
 public final class KernelBench {
   private KernelBench() {}
