@@ -3,7 +3,8 @@
 usage: leaks.py EXECUTES COMMS DECLARATIONS RESTARTS REPORT
 
 After a tenth of each kind of work (the rest has then been warmed up), and at the end of it, the heap
-and the metaspace after a full collection, the resident memory and the threads are taken.
+and the metaspace after a full collection, the resident memory and the Java threads are taken. A failure
+is a request that was answered otherwise than it should be, or a process that had to be killed.
 """
 
 import json
@@ -28,8 +29,13 @@ CELLS = [
 ]
 
 
+THROWS = 6
+
+
 def executes(kernel, number):
-    kernel.run(CELLS[number % len(CELLS)])
+    reply = kernel.run(CELLS[number % len(CELLS)])
+    good = "error" if number % len(CELLS) == THROWS else "ok"
+    return "" if reply["content"]["status"] == good else f"cell {number}: {reply['content']}"
 
 
 def comms(kernel, number):
@@ -43,18 +49,24 @@ def comms(kernel, number):
         kernel.client.shell_channel.send(session.msg(kind, content))
     info = kernel.client.comm_info()
     reply = kernel.client._recv_reply(info, timeout=60)
-    assert comm not in reply["content"]["comms"], "a closed comm is still there"
+    return f"{comm} is still there" if comm in reply["content"]["comms"] else ""
 
 
 def declarations(kernel, number):
     if number % 2:
-        kernel.run(f"record Made{number}(int a) {{ int twice() {{ return 2 * a; }} }}")
-    else:
-        kernel.run(f"String made{number} = \"{number}\";")
+        return declared(kernel, f"record Made{number}(int a) {{ int twice() {{ return 2 * a; }} }}")
+    return declared(kernel, f"String made{number} = \"{number}\";")
 
 
 def redeclarations(kernel, number):
-    kernel.run(f"String again = \"{number}\";" if number % 2 else "int again(int a) { return a; }")
+    return declared(
+        kernel, f"String again = \"{number}\";" if number % 2 else "int again(int a) { return a; }"
+    )
+
+
+def declared(kernel, code):
+    reply = kernel.run(code)
+    return "" if reply["content"]["status"] == "ok" else f"{code}: {reply['content']}"
 
 
 class Watch:
@@ -62,47 +74,68 @@ class Watch:
 
     def __init__(self, kernel):
         self.kernel = kernel
+        self.failures = []
 
     def of(self, work, count):
+        self.failures = []
         tenth = max(1, count // 10)
         first = self.seconds(work, range(tenth))
         before = self.kernel.memory()
         self.seconds(work, range(tenth, count - tenth))
         last = self.seconds(work, range(count - tenth, count))
         after = self.kernel.memory()
+        if self.kernel.text("20 + 3") != "23":
+            self.failures.append("the kernel does not answer")
         return {
             "count": count,
             "before": before,
             "after": after,
             "ms_first": 1000 * first / tenth,
             "ms_last": 1000 * last / tenth,
-            "failure": "" if self.kernel.text("20 + 3") == "23" else "the kernel does not answer",
+            "failures": self.failures,
         }
 
     def seconds(self, work, numbers):
         began = time.monotonic()
         for number in numbers:
-            work(self.kernel, number)
+            failure = work(self.kernel, number)
+            if failure:
+                self.failures.append(failure)
         return time.monotonic() - began
 
 
+BEFORE_A_RESTART = [
+    ["int x = 1;"],
+    ["Thread spinning = new Thread(() -> { while (true) Thread.onSpinWait(); }); spinning.start();"],
+    [
+        "%dataset digits",
+        "%%skeleton small\ninput 8x8x1\ndense 16 relu\noutput 10",
+        "%train 100000 --background",
+    ],
+]
+
+
 def restarts(kernel, count):
-    """Memory of a fresh kernel at the first and the last restart, and how long restarts take."""
-    seconds, taken = [], []
+    """Memory of a fresh kernel at the first and the last restart, and how long restarts take: of one
+    that is idle, of one with a thread that heeds nothing, and of one that trains, in turn."""
+    seconds, taken, failures = [], [], []
     for number in range(count):
-        kernel.run("int x = 1;")
-        began = time.monotonic()
-        kernel.restart()
-        seconds.append(time.monotonic() - began)
+        for code in BEFORE_A_RESTART[number % len(BEFORE_A_RESTART)]:
+            failures += filter(None, [declared(kernel, code)])
+        status, took = kernel.restart()
+        seconds.append(took)
+        if status != 0:
+            failures.append(f"restart {number}: the process ended with {status}")
+        if kernel.text("20 + 3") != "23":
+            failures.append(f"restart {number}: the new kernel does not answer")
         if number in (0, count - 1):
-            assert kernel.text("20 + 3") == "23"
             taken.append(kernel.memory())
     return {
         "count": count,
         "before": taken[0],
         "after": taken[-1],
-        "median_seconds": sorted(seconds)[len(seconds) // 2],
-        "failure": "",
+        "ms_median": 1000 * sorted(seconds)[len(seconds) // 2],
+        "failures": failures,
     }
 
 
@@ -116,10 +149,8 @@ def main(counts, target):
             for work, count in zip(kinds, (counts[0], counts[1], counts[2], counts[2])):
                 if count:
                     report[work.__name__] = watch.of(work, count)
-                    print(work.__name__, json.dumps(report[work.__name__]), flush=True)
             if counts[3]:
                 report["restarts"] = restarts(kernel, counts[3])
-                print("restarts", json.dumps(report["restarts"]), flush=True)
         report["log"] = log.read_text(encoding="utf-8", errors="replace")[:2_000]
     target.write_text(json.dumps(report, indent=1), encoding="utf-8")
 

@@ -4,6 +4,7 @@ import contextlib
 import json
 import re
 import subprocess
+import time
 from pathlib import Path
 
 from jupyter_client import KernelManager
@@ -44,12 +45,16 @@ class OwnKernel:
         return ""
 
     def restart(self):
+        """Restarts as a front end does: how the old process ended, and the seconds to the new one's readiness."""
+        old = self.manager.provisioner.process
+        began = time.monotonic()
         self.client.stop_channels()
         self.manager.restart_kernel()
         self.client = self._connected()
+        return old.returncode, time.monotonic() - began
 
     def memory(self):
-        """Megabytes after a full collection: heap, metaspace, resident; and the number of threads."""
+        """Megabytes after a full collection: heap, metaspace, resident; and the names of the Java threads."""
         for _ in range(4):  # what one collection finds unreachable, some need another to let go of
             self._jcmd("GC.run")
         told = self._jcmd("GC.heap_info")
@@ -57,13 +62,17 @@ class OwnKernel:
         metaspace = int(re.search(r"Metaspace\s+used (\d+)K", told).group(1))
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
         resident = int(re.search(r"VmRSS:\s+(\d+) kB", status).group(1))
-        threads = int(re.search(r"Threads:\s+(\d+)", status).group(1))
         return {
             "heap": heap / 1024,
             "metaspace": metaspace / 1024,
             "resident": resident / 1024,
-            "threads": threads,
+            "threads": self._threads(),
         }
+
+    def _threads(self):
+        """Without the compiler's threads, which the virtual machine adds and takes away as it likes."""
+        names = re.findall(r'^"(.*)" #\d+', self._jcmd("Thread.print"), re.MULTILINE)
+        return sorted(name for name in names if "CompilerThread" not in name)
 
     def _jcmd(self, command):
         java = Path(self.manager.kernel_spec.argv[0])

@@ -36,7 +36,8 @@ public final class FuzzBench {
         .properties()
         .forEach(
             kind -> rows.add("fuzz: " + kind.getKey(), "Winnow", kind.getValue().asInt(), "sent"));
-    rows.add("fuzz: honest requests gone wrong", "Winnow", report.path("trouble").size(), "count");
+    rows.addNone("fuzz: honest requests gone wrong", "Winnow", report.path("trouble").size());
+    report.path("trouble").forEach(trouble -> System.out.println("  " + trouble.asText()));
     rows.add("fuzz: all of it", "Winnow", report.path("seconds").asDouble(), "s");
     rows.write(Path.of(args[0]));
   }

@@ -14,11 +14,13 @@ import org.winnow.tests.PythonRun;
 
 /**
  * What a kernel keeps after 10,000 cells, 1,000 comms, 10,000 declarations of the same name and of
- * different ones, and 50 restarts: the memory at the end over that after the first tenth.
+ * different ones, and 50 restarts: the memory at the end over that after the first tenth, the
+ * threads that were left, and the requests that failed.
  */
 public final class LeakBench {
   private static final List<Integer> FULL = List.of(10_000, 1_000, 10_000, 50);
   private static final Duration LIMIT = Duration.ofHours(3);
+  private static final int MOST_TOLD = 5;
 
   private LeakBench() {}
 
@@ -40,6 +42,7 @@ public final class LeakBench {
         add(rows, kind.getKey(), kind.getValue());
       }
     }
+    tell(rows, "leaks", "lines in the kernel's log", report.path("log").asText().lines().toList());
     rows.write(Path.of(args[0]));
   }
 
@@ -48,31 +51,47 @@ public final class LeakBench {
     for (String what : List.of("heap", "metaspace", "resident")) {
       double before = figures.path("before").path(what).asDouble();
       double after = figures.path("after").path(what).asDouble();
-      rows.add(workload, what + " at the end", after, "MB", after / before);
+      rows.addFlat(workload, what + " at the end", before, after);
     }
-    rows.add(workload, "threads more", more(figures, "threads"), "count");
-    for (String time : List.of("ms_first", "ms_last")) {
-      if (figures.has(time)) {
-        rows.add(workload, time.equals("ms_first") ? "first" : "last", time(figures, time), "ms");
-      }
-    }
-    if (figures.has("median_seconds")) {
-      rows.add(workload, "median", figures.path("median_seconds").asDouble(), "s");
+    tell(rows, workload, "threads left", threadsLeft(figures));
+    tell(rows, workload, "failures", texts(figures.path("failures")));
+    addTime(rows, workload, "ms each of the first tenth", figures.path("ms_first"));
+    addTime(rows, workload, "ms each of the last tenth", figures.path("ms_last"));
+    addTime(rows, workload, "ms from request to ready, median", figures.path("ms_median"));
+  }
+
+  private static void tell(BenchRows rows, String workload, String what, List<String> found) {
+    rows.addNone(workload, what, found.size());
+    found.stream().limit(MOST_TOLD).forEach(one -> System.out.println("  " + one));
+  }
+
+  private static void addTime(BenchRows rows, String workload, String what, JsonNode time) {
+    if (!time.isMissingNode()) {
+      rows.add(workload, what, time.asDouble(), "ms");
     }
   }
 
-  private static double time(JsonNode figures, String name) {
-    return figures.path(name).asDouble();
-  }
-
-  /** By how much something grew between the first tenth and the end. */
+  /** By how many megabytes something grew between the first tenth and the end. */
   public static double more(JsonNode figures, String what) {
     return figures.path("after").path(what).asDouble()
         - figures.path("before").path(what).asDouble();
   }
 
+  /** The names of the threads that were not there after the first tenth. */
+  public static List<String> threadsLeft(JsonNode figures) {
+    List<String> left = texts(figures.path("after").path("threads"));
+    texts(figures.path("before").path("threads")).forEach(left::remove);
+    return left;
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(item -> texts.add(item.asText()));
+    return texts;
+  }
+
   /**
-   * What was found, by kind of work: {@code before}, {@code after}, {@code failure}.
+   * What was found, by kind of work: {@code before}, {@code after}, {@code failures}.
    *
    * @param counts of cells, comms, declarations, restarts; 0 leaves a kind out
    */
