@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -107,7 +108,11 @@ public final class Kernel implements AutoCloseable {
 
   /** Warns in the notebook when memory runs out; {@code seen} gets each reading. */
   void watchMemory(Consumer<MemoryUse> seen) {
-    MemoryWatch.start(clock, Kernel::tellCell, seen);
+    try {
+      MemoryWatch.start(clock, Kernel::tellCell, seen);
+    } catch (RejectedExecutionException endedMeanwhile) {
+      return;
+    }
   }
 
   /** Whether the kernel was asked to shut down. */
@@ -224,8 +229,11 @@ public final class Kernel implements AutoCloseable {
 
   /** Ends the kernel as a request to shut down does, without anybody to answer. */
   void end() {
-    widgets.closeAll();
-    ended.countDown();
+    try {
+      widgets.closeAll();
+    } finally {
+      ended.countDown();
+    }
   }
 
   /** Interrupts the running cell, as the interrupt button does. */

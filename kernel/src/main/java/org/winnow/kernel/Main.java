@@ -52,13 +52,16 @@ public final class Main {
     Thread memory = new Thread(() -> watchMemory(kernel, marker), "winnow-memory");
     memory.setDaemon(true);
     memory.start();
-    endWithParent();
+    endWithParent(kernel);
     ClassArchive.ofThisProcess().ifPresent(archive -> archive.makeLater(ARCHIVE_DELAY_SECONDS));
     kernel.awaitEnd();
-    marker.close();
     haltLater();
+    marker.close();
+    // Trainings in the background take their time to stop, and so do sockets.
+    Thread trainings = new Thread(session::close, "winnow-session-end");
+    trainings.start();
     kernel.close();
-    session.close();
+    trainings.join();
     System.exit(0);
   }
 
@@ -83,11 +86,11 @@ public final class Main {
   }
 
   /** A kernel whose server is gone has nobody left to serve. */
-  private static void endWithParent() {
+  private static void endWithParent(Kernel kernel) {
     Optional.ofNullable(System.getenv("JPY_PARENT_PID"))
         .filter(pid -> pid.matches("\\d{2,18}"))
         .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-        .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        .ifPresent(parent -> parent.onExit().thenRun(kernel::end));
   }
 
   private static void haltLater() {

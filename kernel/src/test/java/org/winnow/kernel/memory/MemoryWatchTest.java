@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +104,58 @@ class MemoryWatchTest {
         Optional.empty(),
         new LifeMarker(folder.resolve("running"), folder, NOBODY + 1).lastWords());
     assertFalse(Files.exists(folder.resolve("running/" + NOBODY + ".properties")));
+  }
+
+  private Path marker(long pid) {
+    return folder.resolve("running/" + pid + ".properties");
+  }
+
+  @Test
+  void nothingIsLeftOfKernelsThatAreGoneButWhatIsToBeToldElsewhereWithinAMonth()
+      throws IOException {
+    Path elsewhere = folder.resolve("other");
+    new LifeMarker(folder.resolve("running"), elsewhere, NOBODY).begin();
+    for (long pid : new long[] {NOBODY + 1, NOBODY + 2}) {
+      LifeMarker killed = new LifeMarker(folder.resolve("running"), elsewhere, pid);
+      killed.begin();
+      killed.note(using(970));
+    }
+    Instant longAgo = Instant.now().minus(Duration.ofDays(31));
+    Files.setLastModifiedTime(marker(NOBODY + 2), FileTime.from(longAgo));
+    Files.write(marker(NOBODY + 3), new byte[] {'a', '=', (byte) 0xff, '\n'});
+    Files.writeString(marker(NOBODY + 4), "folder=\\uZZZZ\n");
+    assertEquals(
+        Optional.empty(),
+        new LifeMarker(folder.resolve("running"), folder, NOBODY + 9).lastWords());
+    try (var left = Files.list(folder.resolve("running"))) {
+      assertEquals(List.of(marker(NOBODY + 1)), left.toList());
+    }
+    LifeMarker next = new LifeMarker(folder.resolve("running"), elsewhere, NOBODY + 9);
+    assertTrue(next.lastWords().orElseThrow().contains("process 970 MB"));
+  }
+
+  @Test
+  void aNumberThatTheSystemGaveToAnotherProcessKeepsNoDeadKernelAlive() throws IOException {
+    LifeMarker mine = new LifeMarker(folder.resolve("running"), folder);
+    mine.begin();
+    mine.note(using(970));
+    assertEquals(Optional.empty(), mine.lastWords(), "this process lives");
+    Path marker = marker(ProcessHandle.current().pid());
+    String facts = Files.readString(marker);
+    Files.writeString(
+        marker, facts.replaceFirst("started=.*", "started=1999-12-31T23\\\\:59\\\\:59Z"));
+    assertTrue(mine.lastWords().orElseThrow().contains("process 970 MB"));
+    assertFalse(Files.exists(marker));
+  }
+
+  @Test
+  void aKernelThatHasEndedWritesNothingMore() throws IOException {
+    LifeMarker mine = new LifeMarker(folder.resolve("running"), folder);
+    mine.begin();
+    mine.close();
+    mine.begin();
+    mine.note(using(970));
+    assertFalse(Files.exists(marker(ProcessHandle.current().pid())));
   }
 
   @Test

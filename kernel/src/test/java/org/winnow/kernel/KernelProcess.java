@@ -1,0 +1,75 @@
+package org.winnow.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.winnow.kernel.wire.ConnectionInfo;
+import org.winnow.kernel.wire.Json;
+
+/** A kernel in a process and a home of its own. */
+final class KernelProcess implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final ConnectionInfo connection = RunningKernel.freeConnection();
+  private final Path folder;
+  private final Process process;
+
+  /**
+   * Starts a kernel.
+   *
+   * @param folder for what it reads and writes; its home is {@code home} in it
+   * @param environment what is added to this process's
+   */
+  KernelProcess(Path folder, Map<String, String> environment) throws IOException {
+    this.folder = folder;
+    Map<String, Object> file = new HashMap<>();
+    connection.ports().forEach((channel, port) -> file.put(channel.portName(), port));
+    file.put("transport", "tcp");
+    file.put("ip", "127.0.0.1");
+    file.put("key", new String(connection.key(), StandardCharsets.UTF_8));
+    Path path = Files.write(folder.resolve("connection.json"), Json.write(file));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.winnow.kernel.Main",
+            path.toString());
+    builder.environment().put("WINNOW_HOME", folder.resolve("home").toString());
+    builder.environment().putAll(environment);
+    process = builder.redirectErrorStream(true).redirectOutput(log().toFile()).start();
+  }
+
+  private Path log() {
+    return folder.resolve("kernel.log");
+  }
+
+  ConnectionInfo connection() {
+    return connection;
+  }
+
+  void signal(String name) throws Exception {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+  }
+
+  /** Waits for its end, which leaves nothing in its log. */
+  void assertEnds(int status) throws Exception {
+    assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "still there");
+    assertEquals(status, process.exitValue());
+    assertEquals("", Files.readString(log()));
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
