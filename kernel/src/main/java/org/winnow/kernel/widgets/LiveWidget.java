@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -53,6 +54,7 @@ final class LiveWidget implements LiveView, Comm {
   private Supplier<Figure> latest;
   private boolean closed;
   private boolean unseen;
+  private boolean reloaded;
 
   LiveWidget(Widgets widgets, CellOutput output, Identity identity, View view) {
     this.widgets = widgets;
@@ -155,7 +157,24 @@ final class LiveWidget implements LiveView, Comm {
     }
     output.update(displayId, last.bundle());
     output.flush();
-    widgets.closed(id, output.parent());
+    if (!leavesPicture(last)) {
+      widgets.closed(id, output.parent());
+    }
+  }
+
+  /** Has pages that were reloaded go on showing something, for as long as the kernel lives. */
+  private boolean leavesPicture(Figure last) {
+    Optional<Map<String, Object>> picture;
+    synchronized (this) {
+      picture = reloaded ? Still.of(last) : Optional.empty();
+      picture.ifPresent(
+          change -> {
+            state.keySet().removeIf(key -> !key.startsWith("_"));
+            state.putAll(change);
+          });
+    }
+    picture.ifPresent(this::sendChanges);
+    return picture.isPresent();
   }
 
   /** Ends the view with the static alternative it has, as the kernel ends. */
@@ -169,8 +188,13 @@ final class LiveWidget implements LiveView, Comm {
     close(offered == null ? last : offered.get());
   }
 
-  /** The whole state, for browsers that come later. */
-  synchronized WidgetState snapshot() {
+  /** The whole state, for a page that was reloaded, or another one. */
+  synchronized WidgetState forAnotherPage() {
+    reloaded = true;
+    return snapshot();
+  }
+
+  private synchronized WidgetState snapshot() {
     return WidgetState.of(state);
   }
 

@@ -37,7 +37,7 @@ final class WidgetControl implements Comm {
         .open()
         .forEach(
             (commId, widget) -> {
-              WidgetState state = widget.snapshot();
+              WidgetState state = widget.forAnotherPage();
               states.put(commId, entry(state));
               state.paths().forEach(path -> paths.add(List.of(commId, "state", path.get(0))));
               buffers.addAll(state.buffers());

@@ -91,9 +91,7 @@ class WidgetsTest {
   @Test
   void aReloadedBrowserGetsTheStateAsItIsNow() {
     view.update(Map.of("n", 5));
-    widgets.opened(
-        message("comm_open", Map.of("comm_id", "c", "target_name", WidgetControl.TARGET)));
-    widgets.received(comm("c", Map.of("method", "request_states")));
+    reload();
     Map<String, Object> entry =
         Message.asObject(Message.asObject(data(last()).get("states")).get(ID));
     assertEquals("AnyModel", entry.get("model_name"));
@@ -165,6 +163,39 @@ class WidgetsTest {
     view.update(Map.of("n", 1));
     view.close(Figure.text("twice"));
     assertEquals(types, outbox.types());
+  }
+
+  private void reload() {
+    widgets.opened(
+        message("comm_open", Map.of("comm_id", "c", "target_name", WidgetControl.TARGET)));
+    widgets.received(comm("c", Map.of("method", "request_states")));
+  }
+
+  /** Such a page does not know the display's id any more, and a closed comm would blank it. */
+  @Test
+  void inAPageThatWasReloadedAClosedViewBecomesItsPicture() {
+    reload();
+    view.close(Figure.picture(new byte[] {9}, "the end"));
+    assertEquals(List.of("update_display_data", "comm_msg"), outbox.types().subList(3, 5));
+    assertEquals(5, outbox.types().size(), outbox.types().toString());
+    assertEquals("the end", state(last()).get("alternative"));
+    assertArrayEquals(new byte[] {9}, last().buffers().get(0));
+    String module = String.valueOf(state(last()).get("_esm"));
+    reload();
+    Map<String, Object> entry =
+        Message.asObject(Message.asObject(data(last()).get("states")).get(ID));
+    Map<String, Object> kept = Message.asObject(entry.get("state"));
+    assertEquals(module, kept.get("_esm"));
+    assertFalse(kept.containsKey("n"), "what the live view drew is still kept");
+    widgets.closeAll();
+    assertEquals("comm_msg", last().type());
+  }
+
+  @Test
+  void aClosedViewWithoutAPictureIsGoneInAReloadedPageToo() {
+    reload();
+    view.close(Figure.text("the end"));
+    assertEquals("comm_close", last().type());
   }
 
   @Test
