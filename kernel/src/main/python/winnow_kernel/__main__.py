@@ -34,14 +34,14 @@ def archive(java_home: Path, folders) -> Path:
 
 def command(arguments) -> list:
     """The kernel's command line."""
-    java_home = jdk.find()
-    java = jdk.java_of(java_home)
+    machine = jdk.Machine()
+    java_home = jdk.find(machine)
+    java = machine.java_of(java_home)
     folders = [JARS, natives.ensure(java, JARS, HERE / "natives.json", home())]
     data = archive(java_home, folders)
     spec = jvm.filled(HERE / "kernel.json", java, folders, data)
     main = spec["argv"].index("org.winnow.kernel.Main")
-    # The kernel makes the archive when it is missing, once it has nothing else to do.
-    return [*spec["argv"][:main], f"-Dwinnow.archive={data}", spec["argv"][main], *arguments]
+    return [*spec["argv"][: main + 1], *arguments]
 
 
 def main() -> None:
