@@ -40,6 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--java", required=True)
     parser.add_argument("--lib", required=True)
+    parser.add_argument("--keep-archive", action="store_true")
     place = parser.add_mutually_exclusive_group()
     place.add_argument("--prefix")
     place.add_argument("--user", action="store_true")
@@ -51,7 +52,10 @@ def main() -> None:
     folder = data / "kernels" / "winnow"
     try:
         lib = Path(options.lib)
-        write(folder, jvm.filled(HERE / "kernel.json", options.java, [lib], lib / "winnow.jsa"))
+        spec = jvm.filled(HERE / "kernel.json", options.java, [lib], lib / "winnow.jsa")
+        if not options.keep_archive:  # A kernel under test makes none while it is watched.
+            spec["argv"] = [word for word in spec["argv"] if not word.startswith("-Dwinnow.archive=")]
+        write(folder, spec)
     except OSError as problem:
         sys.exit(f"winnow: cannot write the kernelspec into {folder}: {problem.strerror}")
     print(f"Kernelspec winnow written: {folder}")

@@ -73,7 +73,7 @@ build() {
     --add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED \
     --add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED \
     --add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED \
-    -Djava.awt.headless=true "-XX:ArchiveClassesAtExit=$lib/winnow.jsa" -cp "$lib/*" org.winnow.kernel.Rehearsal ||
+    -Djava.awt.headless=true "-XX:ArchiveClassesAtExit=$lib/winnow.jsa" -cp "$lib/*" org.winnow.kernel.Rehearsal "$lib/winnow.jsa" ||
     say '  the kernel works without it, and starts more slowly'
   say "  kernel/target/lib: $(megabytes "$lib")"
   remember build "$wanted"
@@ -85,7 +85,7 @@ kernelspec() {
   wanted="$root $JAVA_HOME $(checksum "$tools/kernelspec.py" "$tools/../python/winnow_kernel/jvm.py" "$tools/kernel.json" \
     "$translator.py" "$translator"-*/*)"
   if done_before kernelspec "$wanted" && [ -d "$venv/share/jupyter/kernels/winnow" ]; then return; fi
-  "$python" "$tools/kernelspec.py" --java "$JAVA_HOME/bin/java" --lib "$lib" --prefix "$venv"
+  "$python" "$tools/kernelspec.py" --keep-archive --java "$JAVA_HOME/bin/java" --lib "$lib" --prefix "$venv"
   cp -R "$translator.py" "$translator"-*.dist-info "$("$python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
   remember kernelspec "$wanted"
 }

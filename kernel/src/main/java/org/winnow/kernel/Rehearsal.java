@@ -51,7 +51,12 @@ public final class Rehearsal {
     return new Request("execute_request", Map.of("code", code, "stop_on_error", false));
   }
 
-  /** Runs the rehearsal and ends the process. */
+  /**
+   * Runs the rehearsal and ends the process.
+   *
+   * @param args optionally the archive that the virtual machine was told to leave, for a mark
+   *     beside it
+   */
   public static void main(String[] args) throws IOException {
     ConnectionInfo connection = ConnectionInfo.onFreePorts(new byte[] {1});
     QuietLogs.install();
@@ -64,6 +69,9 @@ public final class Rehearsal {
     kernel.close();
     try (Stream<Path> files = Files.walk(history)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
+    if (answered && args.length > 0) {
+      ArchiveMark.ofThisProcess().write(ArchiveMark.besides(Path.of(args[0])));
     }
     System.exit(answered ? 0 : 1);
   }
