@@ -25,6 +25,7 @@ public final class CellRunner {
   private final CellSplitter splitter;
   private final UserThread users;
   private final Interrupts interrupts;
+  private final TimeLimit limit;
   private final Shared shared;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
   private CompletableFuture<JavaSession> kept;
@@ -37,6 +38,7 @@ public final class CellRunner {
     this.shared = shared;
     this.kept = shared.java();
     this.interrupts = new Interrupts(users, clock);
+    this.limit = new TimeLimit(commands.statementLimit(), users, interrupts, clock);
   }
 
   /** Has the next cell begin with a notice. */
@@ -53,7 +55,11 @@ public final class CellRunner {
   public void begin(NotebookHost host) {
     host.calledBy(this);
     interrupts.begin(host);
-    users.entering(() -> CellContext.enter(host));
+    users.entering(
+        () -> {
+          CellContext.enter(host);
+          limit.begins(host);
+        });
     CellContext.enter(host);
   }
 

@@ -1,5 +1,6 @@
 package org.winnow.kernel.cells.magics;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,11 @@ public final class KernelMagics implements CommandLines {
     List<String> taken = startup;
     startup = List.of();
     return taken;
+  }
+
+  /** How long one statement may run, if the environment limits it. */
+  public Optional<Duration> statementLimit() {
+    return Startup.statementLimit(System.getenv());
   }
 
   private Optional<Magic> find(String name) {
