@@ -81,17 +81,22 @@ final class Dl4jLayerReader {
 
   private LayerSpec.Output output() {
     String loss = settings.path("lossFn").path("@class").asText();
-    boolean known =
-        loss.endsWith(".impl.LossMCXENT") || loss.endsWith(".impl.LossNegativeLogLikelihood");
     String activation = settings.path("activationFn").path("@class").asText();
-    if (!known || !activation.equals(ACTIVATIONS + "Softmax")) {
-      throw vertex.unsupported(
-          "only softmax with cross-entropy can be imported, got "
-              + tail(activation)
-              + " with "
-              + tail(loss));
-    }
-    return new LayerSpec.Output(settings.path("nout").asInt());
+    Scores scores =
+        switch (tail(activation) + " " + tail(loss)) {
+          case "ActivationSoftmax LossMCXENT", "ActivationSoftmax LossNegativeLogLikelihood" ->
+              Scores.SOFTMAX;
+          case "ActivationSigmoid LossBinaryXENT" -> Scores.SIGMOID;
+          case "ActivationIdentity LossMSE" -> Scores.LINEAR;
+          default ->
+              throw vertex.unsupported(
+                  "only softmax with cross-entropy, sigmoid with binary cross-entropy and the"
+                      + " squared error can be imported, got "
+                      + tail(activation)
+                      + " with "
+                      + tail(loss));
+        };
+    return new LayerSpec.Output(settings.path("nout").asInt(), scores);
   }
 
   private static String tail(String className) {

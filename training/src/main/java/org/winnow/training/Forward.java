@@ -13,14 +13,15 @@ final class Forward {
 
   private final Network network;
   private final Skeleton skeleton;
+  private final Logits scores;
   private final BatchMaker batches;
   private final float[] inputs;
   private final float[] logits;
 
   /**
-   * Mean loss in nats and share of examples predicted as labelled.
+   * Mean loss and share of examples predicted as labelled.
    *
-   * @param loss mean cross-entropy
+   * @param loss mean of the loss that the output is trained by
    * @param accuracy 0 to 1
    */
   record Judged(double loss, double accuracy) {}
@@ -28,6 +29,7 @@ final class Forward {
   Forward(Network network, Skeleton skeleton, Preparation preparation) {
     this.network = network;
     this.skeleton = skeleton;
+    this.scores = Logits.of(skeleton);
     this.batches = new BatchMaker(skeleton, preparation);
     this.inputs = new float[Math.multiplyExact(BATCH, skeleton.inputShape().size())];
     this.logits = new float[BATCH * skeleton.classes()];
@@ -55,7 +57,7 @@ final class Forward {
       }
       int n = logitsOf(data, rows, from);
       for (int i = 0; i < n; i++) {
-        all[from + i] = Logits.softmax(logits, i * classes, classes);
+        all[from + i] = scores.probabilities(logits, i * classes);
       }
       monitor.batchDone(from / BATCH + 1, batchCount, 0);
     }
@@ -85,7 +87,7 @@ final class Forward {
       int n = fill(data, rows, from);
       network.sample(inputs, n, seed + from, logits);
       for (int i = 0; i < n; i++) {
-        into.add(from + i, Logits.softmax(logits, i * classes, classes));
+        into.add(from + i, scores.probabilities(logits, i * classes));
       }
     }
   }
@@ -114,7 +116,7 @@ final class Forward {
       int n = logitsOf(data, rows, from);
       for (int i = 0; i < n; i++) {
         int label = labels[from + i];
-        loss += Logits.loss(logits, i * classes, classes, label);
+        loss += scores.loss(logits, i * classes, label);
         right += Logits.largest(logits, i * classes, classes) == label ? 1 : 0;
       }
     }

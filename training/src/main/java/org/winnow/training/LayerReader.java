@@ -80,14 +80,13 @@ final class LayerReader {
   }
 
   private static LayerSpec.Output output(Words words) {
-    LayerSpec.Output output = new LayerSpec.Output(words.count("the number of classes"));
-    if (words.hasMore()) {
-      String word = words.word("softmax");
-      if (!word.equals("softmax")) {
-        throw words.unknown(word, List.of("softmax"));
-      }
+    int classes = words.count("the number of classes");
+    if (!words.hasMore()) {
+      return new LayerSpec.Output(classes);
     }
-    return output;
+    String word = words.word("softmax, sigmoid or linear");
+    return new LayerSpec.Output(
+        classes, Scores.named(word).orElseThrow(() -> words.unknown(word, Scores.labels())));
   }
 
   private static LayerSpec pool(Words words) {

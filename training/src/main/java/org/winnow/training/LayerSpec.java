@@ -214,11 +214,17 @@ public sealed interface LayerSpec
   }
 
   /**
-   * The last layer: a score (logit) for each class, made into probabilities by softmax.
+   * The last layer: a score for each class.
    *
    * @param classes number of classes, 2 to 65,536
+   * @param scores what they mean
    */
-  record Output(int classes) implements LayerSpec {
+  record Output(int classes, Scores scores) implements LayerSpec {
+    /** Logits, made into probabilities by softmax. */
+    public Output(int classes) {
+      this(classes, Scores.SOFTMAX);
+    }
+
     public Output {
       if (classes < 2 || classes > 65_536) {
         throw new InputException("output needs 2 to 65536 classes, got " + classes);
@@ -227,7 +233,7 @@ public sealed interface LayerSpec
 
     @Override
     public String text() {
-      return "output " + classes;
+      return "output " + classes + (scores == Scores.SOFTMAX ? "" : " " + scores.label());
     }
 
     @Override

@@ -91,6 +91,12 @@ public record Refinement(
    */
   void check(Skeleton skeleton) {
     augmentation.check(skeleton.input());
+    if (labelSmoothing > 0 && skeleton.scores() != Scores.SOFTMAX) {
+      throw new InputException(
+          "label smoothing is for classes that exclude each other; '"
+              + skeleton.output().spec().text()
+              + "' learns without: leave one of them out");
+    }
     for (String name : frozen) {
       Layer layer = skeleton.requireLayer(name);
       if (layer.spec().parameters(skeleton.inputShape(layer)).isEmpty()) {

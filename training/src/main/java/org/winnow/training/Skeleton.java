@@ -75,6 +75,11 @@ public final class Skeleton {
     return ((LayerSpec.Output) output().spec()).classes();
   }
 
+  /** What its output's scores mean. */
+  public Scores scores() {
+    return ((LayerSpec.Output) output().spec()).scores();
+  }
+
   /** The shape of a layer's output. */
   public Shape shape(String layer) {
     return Objects.requireNonNull(shapes.get(layer), layer);

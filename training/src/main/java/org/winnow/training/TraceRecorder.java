@@ -7,6 +7,7 @@ import java.util.Optional;
 final class TraceRecorder {
   private final List<String> ids;
   private final int[] labels;
+  private final Logits scores;
   private final int classes;
   private final int firstHalf;
   private final float[] epochLogits;
@@ -16,10 +17,11 @@ final class TraceRecorder {
   private int epochs;
   private int halfEpochs;
 
-  private TraceRecorder(List<String> ids, int[] labels, int classes, int epochsAsked) {
+  private TraceRecorder(List<String> ids, int[] labels, Logits scores, int epochsAsked) {
     this.ids = ids;
     this.labels = labels;
-    this.classes = classes;
+    this.scores = scores;
+    this.classes = scores.classes();
     this.firstHalf = (epochsAsked + 1) / 2;
     this.epochLogits = new float[labels.length * classes];
     this.sum = new float[labels.length * classes];
@@ -28,10 +30,11 @@ final class TraceRecorder {
   }
 
   /** A recorder, or none where the sums of logits alone would be over their limit. */
-  static Optional<TraceRecorder> of(List<String> ids, int[] labels, int classes, int epochsAsked) {
-    return bytes(labels.length, classes) == 0
+  static Optional<TraceRecorder> of(
+      List<String> ids, int[] labels, Logits scores, int epochsAsked) {
+    return bytes(labels.length, scores.classes()) == 0
         ? Optional.empty()
-        : Optional.of(new TraceRecorder(ids, labels, classes, epochsAsked));
+        : Optional.of(new TraceRecorder(ids, labels, scores, epochsAsked));
   }
 
   /** What the sums and the running epoch's logits take; 0 where there will be no recorder. */
@@ -53,8 +56,8 @@ final class TraceRecorder {
       table.put(
           epochs,
           i,
-          Logits.loss(epochLogits, from, classes, label),
-          Logits.margin(epochLogits, from, classes, label),
+          scores.loss(epochLogits, from, label),
+          scores.margin(epochLogits, from, label),
           Logits.largest(epochLogits, from, classes));
     }
     boolean inHalf = epochs < firstHalf && halfEpochs == epochs;

@@ -68,7 +68,7 @@ final class TrainingRun {
     this.state = beginning.state();
     this.recorder =
         beginning.traced()
-            ? TraceRecorder.of(plan.trainIds(), labels, classes, recipe.epochs())
+            ? TraceRecorder.of(plan.trainIds(), labels, Logits.of(plan.skeleton()), recipe.epochs())
             : Optional.empty();
     recorder.ifPresent(r -> beginning.trace().ifPresent(r::continueFrom));
     this.best =

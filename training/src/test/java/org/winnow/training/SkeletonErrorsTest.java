@@ -61,7 +61,7 @@ class SkeletonErrorsTest {
           input 4/dropout NaN/output 2             | not 1, got NaN
           input 4/dropout/output 2                 | dropout needs the probability
           input 4/output 1                         | output needs 2 to 65536 classes, got 1
-          input 4/output 3 sigmoid                 | output does not know 'sigmoid'
+          input 4/output 3 tanh                    | output does not know 'tanh'
           input 4/output                           | output needs the number of classes
           input 0x8/output 2                       | at least 1, got 0x8x1
           input ax8/output 2                       | is not a shape

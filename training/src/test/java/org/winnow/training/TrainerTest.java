@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.datasets.Attribution;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
@@ -168,6 +170,25 @@ class TrainerTest {
     assertTrue(why.startsWith("training diverged in epoch "), why);
     assertTrue(why.contains(" kept; try a learning rate well below 30"), why);
     assertTrue(model.weights().firstNotFinite().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sigmoid", "linear"})
+  void learnsByEachKindOfScore(String kind) {
+    Skeleton skeleton = Skeleton.parse("net", "input 36\ndense 16 relu\noutput 3 " + kind);
+    Model model = train(skeleton, RECIPE.withEpochs(10), DATA);
+    int[] test = DATA.labelledRows(Split.TEST);
+    Predictions predictions = model.predict(DATA, test);
+    assertTrue(Evaluation.of(predictions, labels(DATA, test)).accuracy().estimate() > 0.9);
+    for (float[] row : predictions.probabilities()) {
+      assertEquals(1, row[0] + row[1] + row[2], 1e-5);
+    }
+    EpochReport last = model.history().get(model.history().size() - 1);
+    assertTrue(last.validationLoss().orElseThrow() < model.history().get(0).trainLoss());
+    Recipe smooth = RECIPE.refined(r -> r.withLabelSmoothing(0.1));
+    InputException refused =
+        assertThrows(InputException.class, () -> train(skeleton, smooth, DATA));
+    assertTrue(refused.getMessage().contains("'output 3 " + kind + "' learns without"));
   }
 
   @Test

@@ -96,7 +96,10 @@ class TrainingTraceTest {
           logits[c] += embeddings[i][k] * w[k * 3 + c];
         }
       }
-      assertArrayEquals(Logits.softmax(logits, 0, 3), predictions.probabilities()[i], 1e-5f);
+      assertArrayEquals(
+          new Logits(Scores.SOFTMAX, 3).probabilities(logits, 0),
+          predictions.probabilities()[i],
+          1e-5f);
     }
   }
 

@@ -79,10 +79,12 @@ public record Plan(
   /**
    * The forward pass and the way back to its input alone: how the loss of each example's class
    * changes with its values. Tokens have no such gradient.
+   *
+   * @param loss of an example by itself
    */
-  public Plan towardsInput() {
+  public Plan towardsInput(Loss loss) {
     Update none = new Update(new Updater.Sgd(), new Clipping.None(), List.of());
-    return with(Loss.SoftmaxCrossEntropy.plain(), none, BackwardPass.toInput(this));
+    return with(loss, none, BackwardPass.toInput(this));
   }
 
   /** The forward pass alone. */

@@ -17,6 +17,8 @@ public final class SampleNetworks {
     return List.of(
         "input 7/dense 6 tanh/dense 5 sigmoid/output 3",
         "input 7/dense 6 softmax/dense 5 tanh/output 3",
+        "input 7/dense 6 tanh/output 3 sigmoid",
+        "input 6x6x2/conv 4 3x3 silu/output 3 linear",
         "input 5x4x3/conv 4 3x3 same softmax/output 3",
         "input sequence 5x3/conv1d 4 3 same/softmax/lstm 3/output 3",
         "input 6x5x2/dense 6 silu/output 3",

@@ -28,7 +28,7 @@ final class Dl4jConfiguration {
    * seed: giving DL4J's builder one starts ND4J.
    */
   static ComputationGraphConfiguration forTraining(
-      Skeleton skeleton, Recipe recipe, SoftmaxLoss loss, CurrentRate rate) {
+      Skeleton skeleton, Recipe recipe, TracedLoss loss, CurrentRate rate) {
     Function<org.winnow.training.Layer, Layer> plain =
         layers(skeleton, Dl4jLayers.trained(loss, recipe));
     return GraphWriter.write(
@@ -63,8 +63,7 @@ final class Dl4jConfiguration {
   }
 
   /** DL4J would go on pulling the weights of a frozen layer to 0, and keep moments for them. */
-  private static Layer frozen(
-      Skeleton skeleton, org.winnow.training.Layer layer, SoftmaxLoss loss) {
+  private static Layer frozen(Skeleton skeleton, org.winnow.training.Layer layer, TracedLoss loss) {
     Layer plain = Dl4jLayers.fixed(loss).of(layer.spec(), skeleton.inputShape(layer));
     Layer inner = plain instanceof LastTimeStep last ? last.getUnderlying() : plain;
     if (inner instanceof BaseLayer weighted) {
@@ -75,9 +74,9 @@ final class Dl4jConfiguration {
   }
 
   /** What a training on DL4J itself shares with its loop. */
-  record Training(Recipe recipe, SoftmaxLoss loss, CurrentRate rate) {}
+  record Training(Recipe recipe, TracedLoss loss, CurrentRate rate) {}
 
-  static ComputationGraphConfiguration forInference(Skeleton skeleton, SoftmaxLoss loss) {
+  static ComputationGraphConfiguration forInference(Skeleton skeleton, TracedLoss loss) {
     return GraphWriter.write(
         skeleton, layers(skeleton, Dl4jLayers.fixed(loss)), common().updater(new NoOp()));
   }

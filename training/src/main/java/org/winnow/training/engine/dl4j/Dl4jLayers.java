@@ -2,6 +2,7 @@ package org.winnow.training.engine.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -31,7 +32,9 @@ import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import org.winnow.datasets.Shape;
 import org.winnow.training.Activation;
 import org.winnow.training.Conv;
@@ -46,34 +49,44 @@ import org.winnow.training.Padding;
 import org.winnow.training.Pool;
 import org.winnow.training.Recipe;
 import org.winnow.training.Refinement;
+import org.winnow.training.Scores;
 import org.winnow.training.Window;
 
 /** A skeleton's layers in DL4J's words; pictures are NCHW throughout. */
 final class Dl4jLayers {
-  private final ILossFunction loss;
-  private final IActivation end;
+  private final Function<Scores, Ending> ending;
   private final List<Regularization> regularization;
 
-  private Dl4jLayers(ILossFunction loss, IActivation end, List<Regularization> regularization) {
-    this.loss = loss;
-    this.end = end;
+  private Dl4jLayers(Function<Scores, Ending> ending, List<Regularization> regularization) {
+    this.ending = ending;
     this.regularization = regularization;
   }
 
   /** Layers whose weights are only used. */
-  static Dl4jLayers fixed(SoftmaxLoss loss) {
-    return new Dl4jLayers(loss, new ActivationIdentity(), List.of());
+  static Dl4jLayers fixed(TracedLoss loss) {
+    return new Dl4jLayers(scores -> new Ending(loss, new ActivationIdentity()), List.of());
   }
 
   /** Layers whose weights, but for biases and normalisations, are pulled to 0 as a recipe says. */
-  static Dl4jLayers trained(SoftmaxLoss loss, Recipe recipe) {
-    return new Dl4jLayers(loss, new ActivationIdentity(), terms(recipe));
+  static Dl4jLayers trained(TracedLoss loss, Recipe recipe) {
+    return new Dl4jLayers(scores -> new Ending(loss, new ActivationIdentity()), terms(recipe));
   }
 
-  /** The same for DL4J alone: it gives probabilities, by its own softmax and cross-entropy. */
+  /** The same for DL4J alone: its output has its own activation and loss. */
   static Dl4jLayers exported(Recipe recipe) {
-    return new Dl4jLayers(new LossMCXENT(), new ActivationSoftmax(), terms(recipe));
+    return new Dl4jLayers(Dl4jLayers::stock, terms(recipe));
   }
+
+  private static Ending stock(Scores scores) {
+    return switch (scores) {
+      case SOFTMAX -> new Ending(new LossMCXENT(), new ActivationSoftmax());
+      case SIGMOID -> new Ending(new LossBinaryXENT(), new ActivationSigmoid());
+      case LINEAR -> new Ending(new LossMSE(), new ActivationIdentity());
+    };
+  }
+
+  /** What an output layer ends with. */
+  private record Ending(ILossFunction loss, IActivation activation) {}
 
   private static List<Regularization> terms(Recipe recipe) {
     Refinement refinement = recipe.refinement();
@@ -142,10 +155,11 @@ final class Dl4jLayers {
       return new ActivationLayer.Builder().activation(activation(activate.activation())).build();
     }
     if (spec instanceof LayerSpec.Output output) {
-      return new OutputLayer.Builder(loss)
+      Ending end = ending.apply(output.scores());
+      return new OutputLayer.Builder(end.loss)
           .nIn(in.size())
           .nOut(output.classes())
-          .activation(end)
+          .activation(end.activation)
           .build();
     }
     return new ActivationLayer.Builder().activation(new ActivationIdentity()).build();

@@ -23,7 +23,7 @@ final class Dl4jNetwork implements Network {
   private final Executor executor;
   private final Skeleton skeleton;
   private final Weights first;
-  private final SoftmaxLoss loss;
+  private final TracedLoss loss;
   private final Optional<GradientClip> clip;
   private final CurrentRate rate;
   private final long seed;
@@ -42,7 +42,7 @@ final class Dl4jNetwork implements Network {
     this.rate = new CurrentRate();
     this.seed = recipe.map(Recipe::seed).orElse(0L);
     Refinement refinement = recipe.map(Recipe::refinement).orElse(Refinement.NONE);
-    this.loss = new SoftmaxLoss(refinement.labelSmoothing());
+    this.loss = new TracedLoss(skeleton.scores(), refinement.labelSmoothing());
     this.graph =
         new ComputationGraph(
             recipe

@@ -1,6 +1,5 @@
 package org.winnow.training.engine.dl4j;
 
-import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.winnow.training.GradientLimit;
 import org.winnow.training.Recipe;
@@ -19,13 +18,13 @@ public final class Dl4jPlans {
   /** The plan of one step of training, or what stands in its way. */
   public static Compilation forTraining(Skeleton skeleton, Recipe recipe) {
     ComputationGraphConfiguration graph =
-        Dl4jConfiguration.forTraining(skeleton, recipe, new SoftmaxLoss(), new CurrentRate());
+        Dl4jConfiguration.forTraining(skeleton, recipe, new TracedLoss(), new CurrentRate());
     try {
       Plan forward = PlanWriter.write(skeleton.name(), graph, PlanInput.of(skeleton.input()));
       Refinement refinement = recipe.refinement();
       Update update = PlanUpdates.of(graph, forward.parameters(), clipping(refinement.limit()));
       // How much a class counts comes with each example's weight.
-      Loss loss = new Loss.SoftmaxCrossEntropy(refinement.labelSmoothing(), List.of());
+      Loss loss = skeleton.scores().loss(refinement.labelSmoothing());
       return Compilation.of(forward.trainedBy(loss, update, false));
     } catch (Unplanned reason) {
       return Compilation.failed(reason.getMessage());
@@ -45,7 +44,7 @@ public final class Dl4jPlans {
       return Compilation.of(
           PlanWriter.write(
               skeleton.name(),
-              Dl4jConfiguration.forInference(skeleton, new SoftmaxLoss()),
+              Dl4jConfiguration.forInference(skeleton, new TracedLoss()),
               PlanInput.of(skeleton.input())));
     } catch (Unplanned reason) {
       return Compilation.failed(reason.getMessage());

@@ -20,7 +20,7 @@ final class Probe implements AutoCloseable {
   private final Skeleton skeleton;
   private final Weights weights;
   private final boolean drops;
-  private final SoftmaxLoss loss = new SoftmaxLoss();
+  private final TracedLoss loss;
   private final CaptureGradient atInput = new CaptureGradient();
   private final ComputationGraph graph;
 
@@ -31,6 +31,7 @@ final class Probe implements AutoCloseable {
     this.skeleton = skeleton;
     this.weights = weights;
     this.drops = drops;
+    this.loss = new TracedLoss(skeleton.scores(), 0);
     this.graph =
         new ComputationGraph(
             GraphWriter.write(

@@ -2,7 +2,6 @@ package org.winnow.training.engine.onednn;
 
 import java.util.Optional;
 import org.winnow.training.engine.Batch;
-import org.winnow.training.plan.Loss;
 import org.winnow.training.plan.Plan;
 import org.winnow.training.plan.Value;
 
@@ -78,15 +77,12 @@ final class CompiledPass implements Native {
 
   private static void loss(Plan plan, Site site, Tensor scores, LossStep[] made) {
     Plan.Training training = plan.training().orElseThrow();
-    if (!(training.loss().loss() instanceof Loss.SoftmaxCrossEntropy crossEntropy)) {
-      throw new Unsupported(training.loss().layer(), training.loss().text());
-    }
     Tensor logits = scores.seenAs(Layout.plain(site.shape(plan.output())));
     Tensor gradient = site.tape().fresh("loss'", logits.layout());
     site.tape()
         .host(
             () -> {
-              made[0] = new LossStep(crossEntropy, logits, gradient);
+              made[0] = new LossStep(training.loss().loss(), logits, gradient);
               return made[0];
             },
             scores,

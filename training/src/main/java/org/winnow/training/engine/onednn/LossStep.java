@@ -1,12 +1,13 @@
 package org.winnow.training.engine.onednn;
 
 import java.util.List;
+import org.winnow.training.Scores;
 import org.winnow.training.engine.Batch;
 import org.winnow.training.plan.Loss;
 
 /**
- * Softmax cross-entropy in plain Java between the forward and the backward pass. It leaves the
- * batch's scores to the per-example trace, and gradients divided by the batch.
+ * The loss in plain Java between the forward and the backward pass. It leaves the batch's scores to
+ * the per-example trace, and gradients divided by the batch.
  */
 final class LossStep implements Step {
   private final Floats scores;
@@ -14,21 +15,19 @@ final class LossStep implements Step {
   private final int batch;
   private final int classes;
   private final float[] own;
-  private final double smoothing;
-  private final List<Double> classWeights;
+  private final Loss loss;
   private Batch examples;
   private float[] logits;
   private double mean;
 
-  LossStep(Loss.SoftmaxCrossEntropy loss, Tensor scores, Tensor gradient) {
+  LossStep(Loss loss, Tensor scores, Tensor gradient) {
     this.scores = Floats.of(scores);
     this.gradient = Floats.of(gradient);
     long[] dims = scores.layout().dims();
     batch = Math.toIntExact(dims[0]);
     classes = Math.toIntExact(dims[1]);
     own = new float[batch * classes];
-    smoothing = loss.smoothing();
-    classWeights = loss.classWeights();
+    this.loss = loss;
   }
 
   /**
@@ -59,7 +58,7 @@ final class LossStep implements Step {
     scores.read(logits, own.length);
     double sum = 0;
     for (int i = 0; i < batch; i++) {
-      sum += row(i, examples.labels()[i]);
+      sum += loss instanceof Loss.SoftmaxCrossEntropy softmax ? together(i, softmax) : apart(i);
     }
     mean = sum / batch;
     if (Double.isFinite(mean)) {
@@ -67,7 +66,24 @@ final class LossStep implements Step {
     }
   }
 
-  private double row(int i, int label) {
+  /** Each class by itself. */
+  private double apart(int i) {
+    Scores kind = Scores.of(loss);
+    int from = i * classes;
+    double weight = examples.weights()[i];
+    double sum = 0;
+    for (int c = 0; c < classes; c++) {
+      int target = c == examples.labels()[i] ? 1 : 0;
+      sum += kind.part(logits[from + c], target, classes);
+      own[from + c] = (float) (weight / batch * kind.slope(logits[from + c], target, classes));
+    }
+    return weight * sum;
+  }
+
+  private double together(int i, Loss.SoftmaxCrossEntropy softmax) {
+    double smoothing = softmax.smoothing();
+    List<Double> classWeights = softmax.classWeights();
+    int label = examples.labels()[i];
     int from = i * classes;
     float largest = Float.NEGATIVE_INFINITY;
     double sumOfScores = 0;

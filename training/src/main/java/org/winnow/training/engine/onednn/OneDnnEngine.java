@@ -179,7 +179,8 @@ public final class OneDnnEngine implements Engine {
     return new Surroundings(
         new Executor(description(), count, Optional.empty()),
         weights -> stock.forInference(skeleton, weights),
-        recipe.seed());
+        recipe.seed(),
+        skeleton.scores().loss(0));
   }
 
   @Override

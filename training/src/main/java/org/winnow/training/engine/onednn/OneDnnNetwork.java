@@ -50,7 +50,10 @@ final class OneDnnNetwork implements Network {
         new CompiledPass.Purpose(mode, upTo, batch),
         purpose ->
             CompiledPass.of(
-                mode == Mode.SLOPES ? plan.towardsInput() : plan, purpose, vectors, clock));
+                mode == Mode.SLOPES ? plan.towardsInput(surroundings.loss()) : plan,
+                purpose,
+                vectors,
+                clock));
   }
 
   @Override

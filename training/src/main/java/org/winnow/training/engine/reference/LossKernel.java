@@ -1,6 +1,7 @@
 package org.winnow.training.engine.reference;
 
 import java.util.Arrays;
+import org.winnow.training.Scores;
 import org.winnow.training.plan.Loss;
 import org.winnow.training.plan.LossGradient;
 
@@ -44,20 +45,13 @@ final class LossKernel {
     if (op.loss() instanceof Loss.SoftmaxCrossEntropy softmax) {
       return softmax(pass.data(), new Row(from, to, targets.labels()[i]), softmax);
     }
+    Scores kind = Scores.of(op.loss());
     double loss = 0;
     for (int k = 0; k < outputs; k++) {
       double score = pass.data()[from + k];
-      double target = targets.at(i, k, outputs);
-      if (op.loss() instanceof Loss.BinaryCrossEntropy) {
-        // log(1 + exp(s)) − t·s, without overflow for large |s|.
-        double tail = StrictMath.log1p(StrictMath.exp(-Math.abs(score)));
-        loss += Math.max(score, 0) + tail - target * score;
-        pass.data()[to + k] = ActivateKernel.sigmoid(score) - target;
-      } else {
-        double off = score - target;
-        loss += off * off / outputs;
-        pass.data()[to + k] = 2 * off / outputs;
-      }
+      int target = targets.at(i, k, outputs);
+      loss += kind.part(score, target, outputs);
+      pass.data()[to + k] = kind.slope(score, target, outputs);
     }
     return loss;
   }

@@ -106,7 +106,7 @@ final class ReferenceNetwork implements Network {
 
   @Override
   public void inputGradients(Batch batch, float[] gradients) {
-    Plan turned = inference.towardsInput();
+    Plan turned = inference.towardsInput(skeleton.scores().loss(0));
     Interpreter interpreter = new Interpreter(turned, Precision.FLOAT, flat, List.of());
     interpreter.forward(feed.rowMajor(batch.inputs(), batch.size()), batch.size(), Mode.GRADIENTS);
     float[] each = Batch.of(batch.inputs(), batch.labels(), batch.size()).weights();

@@ -8,7 +8,7 @@ package org.winnow.training.engine.reference;
  */
 record Targets(int[] labels, float[] weights) {
   /** What output k of an example should be, of several one for its class. */
-  double at(int example, int k, int outputs) {
+  int at(int example, int k, int outputs) {
     return outputs == 1 ? labels[example] : labels[example] == k ? 1 : 0;
   }
 }

@@ -63,7 +63,7 @@ class Dl4jExportTest {
     try (Inputs inputs = new Inputs(model.skeleton().input())) {
       Inputs.Loaded loaded = inputs.load(batch.inputs(), N);
       INDArray found = there.output(false, loaded.all(), loaded.masks())[0];
-      assertArrayEquals(probabilities(model, batch), Arrays2d.read(found), 1e-5f);
+      assertArrayEquals(output(model, batch), Arrays2d.read(found), 1e-5f);
     }
     Model back = Dl4jImport.open(file);
     assertEquals(model.skeleton().text(), back.skeleton().text());
@@ -74,12 +74,18 @@ class Dl4jExportTest {
     }
   }
 
-  private static float[] probabilities(Model model, Batch batch) {
+  private static float[] output(Model model, Batch batch) {
     float[] logits = new float[N * 3];
     try (Network network = Dl4jEngine.standard().forInference(model.skeleton(), model.weights())) {
       network.logits(batch.inputs(), N, logits);
     }
-    return Arrays2d.read(Transforms.softmax(Nd4j.create(logits, new long[] {N, 3}, 'c'), false));
+    INDArray scores = Nd4j.create(logits, new long[] {N, 3}, 'c');
+    return Arrays2d.read(
+        switch (model.skeleton().scores()) {
+          case SOFTMAX -> Transforms.softmax(scores, false);
+          case SIGMOID -> Transforms.sigmoid(scores, false);
+          case LINEAR -> scores;
+        });
   }
 
   @Test

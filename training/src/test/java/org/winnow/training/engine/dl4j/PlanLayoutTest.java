@@ -56,7 +56,7 @@ class PlanLayoutTest {
     for (Optimizer optimizer : Optimizer.values()) {
       Recipe recipe = Recipe.standard().withOptimizer(optimizer).withWeightDecay(0.1);
       ComputationGraphConfiguration conf =
-          Dl4jConfiguration.forTraining(skeleton, recipe, new SoftmaxLoss(), new CurrentRate());
+          Dl4jConfiguration.forTraining(skeleton, recipe, new TracedLoss(), new CurrentRate());
       Plan plan = PlanCompiler.forTraining(skeleton, recipe).orThrow();
       ComputationGraph graph = new ComputationGraph(conf);
       graph.init();

@@ -63,7 +63,7 @@ final class RawGraphs {
   }
 
   static OutputLayer output(int in) {
-    return new OutputLayer.Builder(new SoftmaxLoss())
+    return new OutputLayer.Builder(new TracedLoss())
         .nIn(in)
         .nOut(3)
         .activation(Activation.IDENTITY)

@@ -27,7 +27,7 @@ class AskedBesideTrainingTest {
 
   private static OneDnnNetwork compiled(Skeleton skeleton, Weights weights, Recipe recipe) {
     Plan plan = PlanCompiler.forTraining(skeleton, recipe).orThrow();
-    return new OneDnnNetwork(plan, weights, Peers.surroundings());
+    return new OneDnnNetwork(plan, weights, Peers.surroundings(skeleton.scores()));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.winnow.training.Scores;
 import org.winnow.training.Skeleton;
 import org.winnow.training.engine.Batch;
 import org.winnow.training.engine.Executor;
@@ -18,12 +19,17 @@ final class Peers {
   private Peers() {}
 
   static Surroundings surroundings() {
+    return surroundings(Scores.SOFTMAX);
+  }
+
+  static Surroundings surroundings(Scores scores) {
     return new Surroundings(
         new Executor("onednn", 1, Optional.empty()),
         weights -> {
           throw new AssertionError("nothing of this is asked of the stock network");
         },
-        1);
+        1,
+        scores.loss(0));
   }
 
   static Batch batch(Skeleton skeleton) {

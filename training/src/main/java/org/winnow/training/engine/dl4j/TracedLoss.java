@@ -4,28 +4,32 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.winnow.training.Scores;
 
 /**
- * Softmax cross-entropy of logits, computed in plain Java, which keeps each batch's logits: the
- * per-example trace costs no second pass.
+ * The loss of scores, computed in plain Java, which keeps each batch's scores: the per-example
+ * trace costs no second pass.
  */
-final class SoftmaxLoss implements ILossFunction {
+final class TracedLoss implements ILossFunction {
   private static final long serialVersionUID = 1L;
 
+  private final Scores kind;
   private final double smoothing;
   private transient int[] labels;
   private transient float[] weights;
   private transient float[] logits;
   private double mean;
 
-  SoftmaxLoss() {
-    this(0);
+  /** Softmax cross-entropy. */
+  TracedLoss() {
+    this(Scores.SOFTMAX, 0);
   }
 
   /**
-   * @param smoothing share of each label that is spread over all classes
+   * @param smoothing share of each label that is spread over all classes; of softmax alone
    */
-  SoftmaxLoss(double smoothing) {
+  TracedLoss(Scores kind, double smoothing) {
+    this.kind = kind;
     this.smoothing = smoothing;
   }
 
@@ -45,7 +49,7 @@ final class SoftmaxLoss implements ILossFunction {
     return mean;
   }
 
-  /** Gives weight · (softmax(logits) − smoothed label); all zeros where a logit is not finite. */
+  /** Gives weight · the loss's gradient; all zeros where a score is not finite. */
   @Override
   public INDArray computeGradient(
       INDArray ignored, INDArray preOutput, IActivation identity, INDArray mask) {
@@ -55,7 +59,12 @@ final class SoftmaxLoss implements ILossFunction {
     float[] gradient = new float[n * classes];
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      sum += weights[i] * row(i * classes, classes, labels[i], gradient);
+      int from = i * classes;
+      sum +=
+          weights[i]
+              * (kind == Scores.SOFTMAX
+                  ? row(from, classes, labels[i], gradient)
+                  : apart(from, classes, labels[i], gradient));
       for (int c = i * classes; c < (i + 1) * classes; c++) {
         gradient[c] *= weights[i];
       }
@@ -64,6 +73,17 @@ final class SoftmaxLoss implements ILossFunction {
     INDArray result = preOutput.ulike();
     Arrays2d.write(Double.isFinite(mean) ? gradient : new float[gradient.length], result);
     return result;
+  }
+
+  /** Each class by itself. */
+  private double apart(int from, int classes, int label, float[] gradient) {
+    double loss = 0;
+    for (int c = 0; c < classes; c++) {
+      int target = c == label ? 1 : 0;
+      loss += kind.part(logits[from + c], target, classes);
+      gradient[from + c] = (float) kind.slope(logits[from + c], target, classes);
+    }
+    return loss;
   }
 
   private double row(int from, int classes, int label, float[] gradient) {
@@ -112,6 +132,6 @@ final class SoftmaxLoss implements ILossFunction {
 
   @Override
   public String name() {
-    return "softmax cross-entropy";
+    return kind.loss(smoothing).text();
   }
 }
