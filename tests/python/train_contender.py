@@ -1,9 +1,9 @@
-"""Trains networks as a plain PyTorch or scikit-learn loop does, a window of time at a time.
+"""Trains networks, or predicts with them, as a plain PyTorch or scikit-learn loop does, a window of time at a time.
 
 usage: train_contender.py eager|compile|sklearn
 
-Reads lines `WORKLOAD THREADS SECONDS` and answers each with one line: examples per second, or
-`none REASON`. The first window of a workload is preceded by some steps that do not count.
+Reads lines `TRAINING|INFERENCE WORKLOAD THREADS SECONDS` and answers each with one line: examples per
+second, or `none REASON`. The first window of a workload is preceded by some steps that do not count.
 """
 
 import sys
@@ -11,7 +11,7 @@ import time
 
 import numpy as np
 
-BATCH = {"lenet": 64, "mlp": 128, "lstm": 64, "digits": 64, "tiny": 32, "resnet8": 64, "separable": 64}
+BATCH = {"lenet": 64, "mlp": 128, "lstm": 64, "digits": 64, "tiny": 32, "resnet8": 64, "separable": 64, "text": 64}
 SHAPE = {
     "lenet": (1, 28, 28),
     "mlp": (784,),
@@ -20,15 +20,20 @@ SHAPE = {
     "tiny": (10,),
     "resnet8": (3, 32, 32),
     "separable": (3, 32, 32),
+    "text": (100,),
 }
-CLASSES = {"tiny": 3}
+CLASSES = {"tiny": 3, "text": 2}
+VOCABULARY = {"text": 1000}
+PREDICTED = 256  # at a time
 EXAMPLES = 2048
 WARM_STEPS = 5
 
 
 def data(workload):
     random = np.random.default_rng(1)
-    x = random.random((EXAMPLES, *SHAPE[workload]), dtype=np.float32)
+    shape = (EXAMPLES, *SHAPE[workload])
+    tokens = VOCABULARY.get(workload)
+    x = random.integers(0, tokens, shape) if tokens else random.random(shape, dtype=np.float32)
     y = random.integers(0, CLASSES.get(workload, 10), EXAMPLES)
     return x, y
 
@@ -44,6 +49,17 @@ def network(workload):
 
         def forward(self, x):
             return self.out(self.cells(x)[0][:, -1])
+
+    class Text(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.vectors = nn.Embedding(1000, 64)
+            self.filters = nn.Conv1d(64, 64, 5, padding=2)
+            self.out = nn.Linear(64, 2)
+
+        def forward(self, x):
+            found = nn.functional.relu(self.filters(self.vectors(x).transpose(1, 2)))
+            return self.out(found.amax(2))
 
     class Block(nn.Module):
         def __init__(self, inside, outside):
@@ -92,6 +108,7 @@ def network(workload):
         "separable": lambda: nn.Sequential(
             nn.Conv2d(3, 32, 3, 1, 1), nn.BatchNorm2d(32), nn.ReLU(), *separable(32, 64, 1),
             *separable(64, 128, 2), mean_pool(), nn.Linear(128, 10)),
+        "text": Text,
     }[workload]()  # fmt: skip
 
 
@@ -123,6 +140,17 @@ class Torch:
         self.optimizer.step()
         return loss.item()
 
+    def predict(self):
+        with self.torch.inference_mode():
+            self.at = self.at % EXAMPLES
+            said = self.model(self.x[self.at : self.at + PREDICTED]).softmax(1).numpy()
+        self.at += PREDICTED
+        return said
+
+    def ready(self, training):
+        self.model.train(training)
+        self.at = 0 if not training else EXAMPLES
+
 
 class Sklearn:
     HIDDEN = {"mlp": (256,), "tiny": (16, 16)}
@@ -149,6 +177,17 @@ class Sklearn:
         self.at += self.batch
         self.model.partial_fit(self.x[rows], self.y[rows], classes=self.classes)
 
+    def predict(self):
+        self.at = self.at % EXAMPLES
+        said = self.model.predict_proba(self.x[self.at : self.at + PREDICTED])
+        self.at += PREDICTED
+        return said
+
+    def ready(self, training):
+        if not training and self.order is None:
+            self.step()
+        self.at = 0 if not training else EXAMPLES
+
 
 def trainer(kind, workload):
     if kind == "sklearn":
@@ -159,28 +198,30 @@ def trainer(kind, workload):
 
 
 def window(known, kind, line):
-    workload, threads, seconds = line.split()
-    if workload not in known:
-        known[workload] = trainer(kind, workload)
-        known[workload].threads(int(threads))
-        for _ in range(WARM_STEPS):
-            known[workload].step()
-    work = known[workload]
+    mode, workload, threads, seconds = line.split()
+    training = mode == "TRAINING"
+    first = (mode, workload) not in known
+    if first:
+        known[mode, workload] = trainer(kind, workload)
+    work = known[mode, workload]
     work.threads(int(threads))
-    work.step()
+    work.ready(training)
+    step = work.step if training else work.predict
+    for _ in range(WARM_STEPS if first else 1):
+        step()
     steps, start = 0, time.perf_counter()
     while True:
-        work.step()
+        step()
         steps += 1
         elapsed = time.perf_counter() - start
         if elapsed >= float(seconds) and steps > 1:
-            return steps * work.batch / elapsed
+            return steps * (work.batch if training else PREDICTED) / elapsed
 
 
 def main(kind):
     known, failed = {}, {}
     for line in sys.stdin:
-        workload = line.split()[0]
+        workload = " ".join(line.split()[:2])
         if workload not in failed:
             try:
                 print(window(known, kind, line), flush=True)

@@ -27,14 +27,18 @@ python_packages() {
   others_may
 }
 
-# more_packages STEP TITLE FILE: adds the packages that a file of tests/python names.
+# more_packages STEP TITLE FILE [PIP OPTION…]: adds the packages that a file of tests/python names.
 more_packages() {
-  wanted=$(checksum "$tools/constraints.txt" "$root/tests/python/$3")
-  if done_before "$1" "$wanted"; then return; fi
+  packages=$root/tests/python/$3
+  added=$1
+  title=$2
+  wanted=$(checksum "$tools/constraints.txt" "$packages")
+  shift 3
+  if done_before "$added" "$wanted"; then return; fi
   one_at_a_time
-  step "$1" "$2" \
-    "$python" -m pip --disable-pip-version-check install --progress-bar off -r "$root/tests/python/$3" || no_packages pip
-  remember "$1" "$wanted"
+  step "$added" "$title" \
+    "$python" -m pip --disable-pip-version-check install --progress-bar off "$@" -r "$packages" || no_packages pip
+  remember "$added" "$wanted"
   others_may
 }
 

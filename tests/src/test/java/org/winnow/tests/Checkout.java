@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The checkout of the project that the tests run in, and what {@code ./winnow} made in it. */
-final class Checkout {
+public final class Checkout {
   private Checkout() {}
 
   /** The folder that holds the script. */
-  static Path root() {
+  public static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (folder != null && !Files.isRegularFile(folder.resolve("winnow"))) {
       folder = folder.getParent();

@@ -18,6 +18,7 @@ public final class Trainer {
   private final Recipe recipe;
   private final Map<String, Double> exampleWeights;
   private final Clock clock;
+  private final boolean traced;
 
   public Trainer(Skeleton skeleton, Recipe recipe) {
     this(skeleton, recipe, Map.of(), Clock.systemUTC());
@@ -28,6 +29,23 @@ public final class Trainer {
     this.recipe = recipe;
     this.exampleWeights = Map.copyOf(weights);
     this.clock = clock;
+    this.traced = true;
+  }
+
+  private Trainer(Trainer same, boolean traced) {
+    this.skeleton = same.skeleton;
+    this.recipe = same.recipe;
+    this.exampleWeights = same.exampleWeights;
+    this.clock = same.clock;
+    this.traced = traced;
+  }
+
+  /**
+   * A trainer whose models have no trace: they take less memory, and their training cannot tell
+   * which labels are suspect.
+   */
+  public Trainer withoutTrace() {
+    return new Trainer(this, false);
   }
 
   /**
@@ -36,7 +54,7 @@ public final class Trainer {
    * @param weights full example id → factor of its loss, 0 or more; examples not named count 1
    */
   public Trainer weighing(Map<String, Double> weights) {
-    return new Trainer(skeleton, recipe, weights, clock);
+    return new Trainer(new Trainer(skeleton, recipe, weights, clock), traced);
   }
 
   /**
@@ -91,7 +109,8 @@ public final class Trainer {
   private Model train(Dataset data, Beginning beginning, TrainingMonitor monitor) {
     Engine engine = Engine.of(recipe);
     TrainingPlan plan = TrainingPlan.of(skeleton, recipe, data).weighing(exampleWeights);
-    TrainingRun.Result result = TrainingRun.run(plan, beginning, monitor, engine);
+    TrainingRun.Result result =
+        TrainingRun.run(plan, traced ? beginning : beginning.untraced(), monitor, engine);
     Provenance provenance =
         new Provenance(
             data.name(),

@@ -13,6 +13,13 @@ final class Figures {
     return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
   }
 
+  /** The middle value, or the mean of the two in the middle. */
+  static double median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+
   /** Lower end of the two-sided 95 % interval of a mean, by Student's t; NaN for one value. */
   static double lower95(List<Double> values) {
     int n = values.size();

@@ -15,6 +15,19 @@ class FiguresTest {
   }
 
   @Test
+  void theMedianOfAnEvenNumberLiesBetweenTheTwoInTheMiddle() {
+    assertEquals(2, Figures.median(List.of(5.0, 1.0, 2.0)));
+    assertEquals(3, Figures.median(List.of(5.0, 1.0, 2.0, 4.0)));
+  }
+
+  @Test
+  void aLeadIsCountedInStandardErrorsOfTheDifference() {
+    // Means 2 and 5, both of variance 1 over three values: -3 / √(1/3 + 1/3).
+    List<Double> ours = List.of(1.0, 2.0, 3.0);
+    assertEquals(-3 / Math.sqrt(2 / 3.0), Accuracies.lead(ours, List.of(4.0, 5.0, 6.0)), 1e-12);
+  }
+
+  @Test
   void tiedScoresCountTogether() {
     double[] scores = {.1, .1, .5};
     assertEquals(.5, Figures.averagePrecision(scores, new boolean[] {true, false, false}), 1e-12);

@@ -1,103 +1,93 @@
 package org.winnow.tests.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
+import org.winnow.tests.bench.TrainingContender.Work;
 
 /**
- * Examples a second in training, beside PyTorch, stock Deeplearning4j and scikit-learn: all
- * contenders in turn, a short window each, over two rounds, on one thread and on two. A ratio is
- * the median of the ratios of neighbouring windows, so that what else the machine does hurts both
- * sides.
+ * Training beside PyTorch, stock Deeplearning4j and scikit-learn: examples a second, whole scripts,
+ * accuracies, and what Winnow's trainings cost beside their steps.
  *
- * <p>Arguments: the file for the JSON rows; then optionally {@code --quick} (fewer, shorter
- * windows) and names of workloads. PyTorch is that of the Python named by {@code
- * WINNOW_TORCH_PYTHON}, else of {@code WINNOW_PYTHON}.
+ * <p>Arguments: the file for the JSON rows; then {@code --quick} (fewer and shorter measurements),
+ * {@code --no-compile} (without {@code torch.compile}), {@code --only PART,…} with parts of the
+ * table and names of workloads. PyTorch is that of the Python named by {@code WINNOW_TORCH_PYTHON},
+ * else of {@code WINNOW_PYTHON}.
  */
 public final class TrainingBench {
-  private static final int ROUNDS = 2;
+  private static final String ONLY = "--only";
 
-  private final List<BenchRows.Row> rows = new ArrayList<>();
-  private final List<TrainingContender> contenders;
-  private final int windows;
-  private final double seconds;
-
-  private TrainingBench(List<TrainingContender> contenders, boolean quick) {
-    this.contenders = contenders;
-    this.windows = quick ? 2 : 5;
-    this.seconds = quick ? 0.2 : 0.3;
+  /** A part of the table. */
+  private enum Part {
+    TRAINING,
+    INFERENCE,
+    COSTS,
+    KERNEL,
+    SCRIPT,
+    ACCURACY
   }
 
-  public static void main(String[] args) throws IOException {
-    List<String> options = List.of(args).subList(1, args.length);
-    List<String> chosen = options.stream().filter(TrainingWorkload::known).toList();
-    List<TrainingContender> contenders = TrainingContender.all();
-    try {
-      TrainingBench bench = new TrainingBench(contenders, options.contains("--quick"));
-      for (int threads : new int[] {1, 2}) {
-        for (String workload : chosen.isEmpty() ? TrainingWorkload.names() : chosen) {
-          bench.measure(workload, threads);
-        }
+  private final TrainingRows rows = new TrainingRows();
+  private final boolean quick;
+  private final boolean compile;
+  private final List<Part> parts;
+  private final List<String> workloads;
+
+  private TrainingBench(List<String> options) {
+    this.quick = options.contains("--quick");
+    this.compile = !options.contains("--no-compile");
+    int only = options.indexOf(ONLY);
+    List<String> named = only < 0 ? List.of() : List.of(options.get(only + 1).split(","));
+    List<String> known = new ArrayList<>(TrainingWorkload.names());
+    Arrays.stream(Part.values()).map(TrainingBench::name).forEach(known::add);
+    for (String name : named) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(name + " is not one of " + String.join(", ", known));
       }
-      new ObjectMapper()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .writeValue(Path.of(args[0]).toFile(), bench.rows);
+    }
+    List<String> chosen = named.stream().filter(TrainingWorkload::known).toList();
+    this.workloads = chosen.isEmpty() ? TrainingWorkload.names() : chosen;
+    List<Part> wanted =
+        Arrays.stream(Part.values()).filter(part -> named.contains(name(part))).toList();
+    List<Part> rates = List.of(Part.TRAINING, Part.INFERENCE);
+    this.parts = !wanted.isEmpty() ? wanted : chosen.isEmpty() ? List.of(Part.values()) : rates;
+  }
+
+  private static String name(Part part) {
+    return part.name().toLowerCase(Locale.ROOT);
+  }
+
+  public static void main(String[] args) throws Exception {
+    TrainingBench bench = new TrainingBench(List.of(args).subList(1, args.length));
+    try {
+      bench.run();
+    } finally {
+      bench.rows.write(Path.of(args[0]));
+    }
+  }
+
+  private void run() throws Exception {
+    TrainingProcesses processes = new TrainingProcesses(rows, quick);
+    for (Part part : parts) {
+      switch (part) {
+        case TRAINING -> rates(Work.TRAINING);
+        case INFERENCE -> rates(Work.INFERENCE);
+        case COSTS -> processes.costs();
+        case KERNEL -> processes.kernel();
+        case SCRIPT -> processes.scripts();
+        case ACCURACY -> processes.accuracies();
+      }
+    }
+  }
+
+  private void rates(Work work) {
+    List<TrainingContender> contenders = TrainingContender.all(compile);
+    try {
+      new TrainingRates(contenders, quick, rows).measure(work, workloads);
     } finally {
       contenders.forEach(TrainingContender::close);
     }
-  }
-
-  private void measure(String workload, int threads) {
-    Map<TrainingContender, double[]> rates = new LinkedHashMap<>();
-    contenders.forEach(c -> rates.put(c, new double[ROUNDS * windows]));
-    for (int window = 0; window < ROUNDS * windows; window++) {
-      for (TrainingContender contender : contenders) {
-        OptionalDouble rate = contender.window(workload, threads, seconds);
-        rates.get(contender)[window] = rate.orElse(Double.NaN);
-      }
-    }
-    double[] ours = rates.get(contenders.get(0));
-    rates.forEach(
-        (contender, theirs) -> {
-          if (Double.isNaN(theirs[0])) {
-            System.out.printf("%-10s %-16s %s%n", workload, contender.name(), contender.reason());
-          } else {
-            add(workload, threads, contender.name(), ours, theirs);
-          }
-        });
-  }
-
-  private void add(String workload, int threads, String name, double[] ours, double[] theirs) {
-    double[] ratios = new double[ours.length];
-    for (int i = 0; i < ours.length; i++) {
-      ratios[i] = ours[i] / theirs[i];
-    }
-    BenchRows.Row row =
-        new BenchRows.Row(
-            workload + " training", name, threads, median(theirs), "ex/s", median(ratios));
-    rows.add(row);
-    System.out.printf(
-        Locale.ROOT,
-        "%-10s %-16s %d threads %12.0f ex/s   Winnow is %6.2f times as fast%n",
-        workload,
-        name,
-        threads,
-        row.value(),
-        row.ratio());
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

@@ -6,49 +6,53 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** A process that trains a window of time at a time, when it is told to. */
+/** A process that trains or predicts for a window of time, when it is told to. */
 final class TrainingContender implements AutoCloseable {
-  private final String name;
-  private final Map<Integer, Process> processes = new HashMap<>();
-  private final List<String> command;
-  private final boolean oneForEachThreadCount;
-  private String reason = "";
+  static final String WINNOW = "Winnow";
+  static final String EAGER = "PyTorch eager";
+  static final String COMPILE = "torch.compile";
+  static final String STOCK = "stock DL4J";
 
-  private TrainingContender(String name, List<String> command, boolean oneForEachThreadCount) {
-    this.name = name;
-    this.command = command;
-    this.oneForEachThreadCount = oneForEachThreadCount;
+  private final String name;
+  private final List<String> command;
+  private final Map<Integer, Running> processes = new HashMap<>();
+  private final Map<String, String> reasons = new HashMap<>();
+
+  /** What is measured in a window. */
+  enum Work {
+    TRAINING,
+    INFERENCE
   }
 
-  /** Winnow first, then the others. */
-  static List<TrainingContender> all() {
-    String python = System.getenv().getOrDefault("WINNOW_PYTHON", "python3");
-    String torch = System.getenv().getOrDefault("WINNOW_TORCH_PYTHON", python);
-    String script = Path.of("tests", "python", "train_contender.py").toAbsolutePath().toString();
-    return List.of(
-        new TrainingContender("Winnow", java("compiled"), true),
-        new TrainingContender("PyTorch eager", List.of(torch, script, "eager"), false),
-        new TrainingContender("torch.compile", List.of(torch, script, "compile"), false),
-        new TrainingContender("stock DL4J", java("stock"), true),
-        new TrainingContender("scikit-learn", List.of(python, script, "sklearn"), false));
+  private record Running(Process process, BufferedReader answers) {}
+
+  private TrainingContender(String name, List<String> command) {
+    this.name = name;
+    this.command = command;
+  }
+
+  /** Winnow first, then the others; {@code torch.compile} takes half a minute for each network. */
+  static List<TrainingContender> all(boolean compile) {
+    String script = BenchPython.script("train_contender");
+    List<TrainingContender> all = new ArrayList<>();
+    all.add(new TrainingContender(WINNOW, java("compiled")));
+    all.add(new TrainingContender(EAGER, List.of(BenchPython.torch(), script, "eager")));
+    if (compile) {
+      all.add(new TrainingContender(COMPILE, List.of(BenchPython.torch(), script, "compile")));
+    }
+    all.add(new TrainingContender(STOCK, java("stock")));
+    all.add(new TrainingContender("scikit-learn", List.of(BenchPython.usual(), script, "sklearn")));
+    return all;
   }
 
   private static List<String> java(String engine) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Djava.awt.headless=true",
-        "-XX:+UseSerialGC",
-        "-cp",
-        System.getProperty("java.class.path"),
-        TrainingWindows.class.getName(),
-        engine);
+    return BenchJava.command(TrainingWindows.class, engine);
   }
 
   String name() {
@@ -56,35 +60,39 @@ final class TrainingContender implements AutoCloseable {
   }
 
   /** Why it gave nothing. */
-  String reason() {
-    return reason;
+  String reason(Work work, String workload) {
+    return reasons.getOrDefault(work + workload, "");
   }
 
-  /** Examples a second; empty where it cannot train this. */
-  OptionalDouble window(String workload, int threads, double seconds) {
-    Process process =
-        processes.computeIfAbsent(oneForEachThreadCount ? threads : 0, n -> start(threads));
+  /** Examples a second; empty where it cannot do this. */
+  OptionalDouble window(Work work, String workload, int threads, double seconds) {
+    if (reasons.containsKey(work + workload) || name.equals(STOCK) && threads > 1) {
+      return OptionalDouble.empty(); // stock trains on one thread, whatever is asked for
+    }
+    // A process for each number of threads: some look at it once, as they compile a network.
+    Running running = processes.computeIfAbsent(threads, this::start);
+    String answer =
+        answer(running, String.join(" ", "" + work, workload, "" + threads, "" + seconds));
+    if (answer.startsWith("none")) {
+      reasons.put(work + workload, answer);
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(Double.parseDouble(answer));
+  }
+
+  private String answer(Running running, String question) {
     try {
-      Writer out = process.outputWriter(StandardCharsets.UTF_8);
-      out.write(workload + " " + threads + " " + seconds + "\n");
+      Writer out = running.process.outputWriter(StandardCharsets.UTF_8);
+      out.write(question + "\n");
       out.flush();
-      String answer = readers.get(process).readLine();
-      if (answer == null) {
-        throw new IOException(name + " ended with " + process.exitValue());
-      }
-      if (answer.startsWith("none")) {
-        reason = answer;
-        return OptionalDouble.empty();
-      }
-      return OptionalDouble.of(Double.parseDouble(answer));
+      String answer = running.answers.readLine();
+      return answer == null ? "none: its process has ended" : answer;
     } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
+      return "none: " + gone.getMessage();
     }
   }
 
-  private final Map<Process, BufferedReader> readers = new HashMap<>();
-
-  private Process start(int threads) {
+  private Running start(int threads) {
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     // All alike: threads that spin while they wait would take the others' time.
@@ -92,11 +100,10 @@ final class TrainingContender implements AutoCloseable {
     builder.environment().put("WINNOW_THREADS", Integer.toString(threads));
     try {
       Process process = builder.start();
-      readers.put(
+      return new Running(
           process,
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
-      return process;
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
@@ -104,6 +111,6 @@ final class TrainingContender implements AutoCloseable {
 
   @Override
   public void close() {
-    processes.values().forEach(Process::destroy);
+    processes.values().forEach(running -> running.process.destroy());
   }
 }

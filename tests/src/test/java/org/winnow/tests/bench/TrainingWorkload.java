@@ -60,6 +60,11 @@ record TrainingWorkload(Skeleton skeleton, int batch) {
         "input 32x32x3/conv 32 3x3 same/batchnorm/relu/depthwise 3x3 same/batchnorm/relu/"
             + "conv 64 1x1/batchnorm/relu/depthwise 3x3 stride 2 same/batchnorm/relu/"
             + "conv 128 1x1/batchnorm/relu/pool average global/output 10");
+    put(
+        all,
+        "text",
+        64,
+        "input tokens 100 vocab 1000/embedding 64/conv1d 64 5 same relu/pool max global/output 2");
     return all;
   }
 
@@ -94,12 +99,11 @@ record TrainingWorkload(Skeleton skeleton, int batch) {
     return ALL.get(name);
   }
 
-  /** Random bytes with random labels: what is learnt does not matter here. */
+  /** Random numbers with random labels: what is learnt does not matter here. */
   Dataset data() {
     Shape shape = skeleton.inputShape();
     SplittableRandom random = new SplittableRandom(1);
-    byte[] values = new byte[EXAMPLES * shape.size()];
-    random.nextBytes(values);
+    Features features = features(random, EXAMPLES * shape.size());
     int[] labels = random.ints(EXAMPLES, 0, skeleton.classes()).toArray();
     Split[] splits = new Split[EXAMPLES];
     java.util.Arrays.fill(splits, Split.TRAIN);
@@ -111,7 +115,6 @@ record TrainingWorkload(Skeleton skeleton, int batch) {
     for (int c = 0; c < skeleton.classes(); c++) {
       classes.add("c" + c);
     }
-    Features features = Features.ofBytes(values, shape.size());
     return Dataset.builder(skeleton.name())
         .schema(new Schema(shape, List.of(), classes))
         .preparation(Preparation.unit(255))
@@ -121,5 +124,19 @@ record TrainingWorkload(Skeleton skeleton, int batch) {
         .labels(Labels.of(labels, new Attribution("bench", Origin.SOURCE)))
         .splits(Splits.of(splits))
         .build();
+  }
+
+  /** Bytes, as pictures have them; tokens are too many for a byte. */
+  private Features features(SplittableRandom random, int count) {
+    if (skeleton.input().isTokens()) {
+      float[] tokens = new float[count];
+      for (int i = 0; i < count; i++) {
+        tokens[i] = random.nextInt(skeleton.input().vocabulary());
+      }
+      return Features.ofFloats(tokens, skeleton.inputShape().size());
+    }
+    byte[] values = new byte[count];
+    random.nextBytes(values);
+    return Features.ofBytes(values, skeleton.inputShape().size());
   }
 }
