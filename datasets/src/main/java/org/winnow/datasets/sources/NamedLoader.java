@@ -32,11 +32,15 @@ final class NamedLoader {
   }
 
   Loaded load() {
-    Optional<Path> whole = kept().or(this::installed).or(this::fetched);
+    Optional<Path> whole = data.files().isEmpty() ? Optional.empty() : whole();
     if (whole.isPresent()) {
       return read(whole.get(), data.source(), List.of());
     }
     return part().map(this::readPart).orElseThrow(() -> new InputException(explained()));
+  }
+
+  private Optional<Path> whole() {
+    return kept().or(this::installed).or(this::fetched);
   }
 
   /** The folder in the caches that holds all files. */
@@ -87,15 +91,19 @@ final class NamedLoader {
     if (data.npm().isEmpty()) {
       return Optional.empty();
     }
-    Optional<Path> known = fetching.caches().find(FOLDER + data.name() + PART);
+    String folder = FOLDER + data.npm().get().packageName() + PART;
+    Optional<Path> known = fetching.caches().find(folder);
     if (known.isPresent()) {
       return known;
     }
-    Path target = fetching.caches().place(FOLDER + data.name() + PART);
+    Path target = fetching.caches().place(folder);
     NpmDigits npm = new NpmDigits(data.npm().get(), commands, options.limits());
     try {
       if (npm.fromInstalled(target) || !fetching.offline() && npm.fetched(fetching, target)) {
         return Optional.of(target);
+      }
+      if (data.files().isEmpty()) {
+        failures.add(fetching.offline() ? "fetching is switched off" : "there is no npm client");
       }
     } catch (IOException e) {
       failures.add("npm package " + data.npm().get().spec() + ": " + reason(e));
@@ -109,17 +117,17 @@ final class NamedLoader {
             data.source().name() + ", the part in npm package " + data.npm().orElseThrow().spec(),
             data.source().licence(),
             data.source().address());
-    return read(
-        folder,
-        source,
-        List.of(
-            "this is a part of "
-                + data.name()
-                + ", from npm package "
-                + data.npm().orElseThrow().spec()
-                + ", and has no test set of its own; the whole could not be had ("
-                + String.join("; ", failures)
-                + ")"));
+    return read(folder, source, data.files().isEmpty() ? List.of() : List.of(partNote()));
+  }
+
+  private String partNote() {
+    return "this is a part of "
+        + data.name()
+        + ", from npm package "
+        + data.npm().orElseThrow().spec()
+        + ", and has no test set of its own; the whole could not be had ("
+        + String.join("; ", failures)
+        + ")";
   }
 
   private Loaded read(Path folder, SourceNote source, List<String> notes) {
@@ -139,8 +147,11 @@ final class NamedLoader {
         + place
         + " and cannot be fetched: "
         + String.join("; ", failures)
-        + "\nfetch it once where there is a network, or put there "
-        + String.join(", ", data.files().stream().map(f -> f.name() + ".gz").toList())
+        + "\nfetch it once where there is a network"
+        + (data.files().isEmpty()
+            ? " and the npm client"
+            : ", or put there "
+                + String.join(", ", data.files().stream().map(f -> f.name() + ".gz").toList()))
         + "\n'digits' is built in and always there";
   }
 

@@ -394,6 +394,43 @@ class NamedLoaderTest {
   }
 
   @Test
+  void whatOnlyNpmHasIsTheSameWhereverItIsOpened() throws IOException {
+    Npm npm = new Npm();
+    String sha = Checksum.of(new ByteArrayInputStream(npm.packed));
+    NamedData data = packedOnly(new NamedData.Npm("toy-digits", "toy@1", sha));
+    Loaded loaded = new NamedLoader(data, options(false), npm).load();
+    assertEquals(30, loaded.dataset().size());
+    assertEquals("toy", loaded.dataset().name());
+    assertTrue(loaded.notes().stream().noneMatch(n -> n.contains("a part")));
+  }
+
+  @Test
+  void saysThatTheNpmClientIsMissing() {
+    NamedData data = packedOnly(new NamedData.Npm("toy-digits", "toy@1", ""));
+    InputException e =
+        assertThrows(
+            InputException.class,
+            () -> new NamedLoader(data, options(false), new NoClients()).load());
+    assertTrue(e.getMessage().contains("there is no npm client"), e.getMessage());
+    e =
+        assertThrows(
+            InputException.class,
+            () -> new NamedLoader(data, options(true), new NoClients()).load());
+    assertTrue(e.getMessage().contains("fetching is switched off"), e.getMessage());
+  }
+
+  private static NamedData packedOnly(NamedData.Npm npm) {
+    return new NamedData(
+        "toy",
+        SourceNote.named("toy"),
+        NamedData.MNIST_10K.classes(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.of(npm));
+  }
+
+  @Test
   void proxiesOfTheEnvironmentAreHonoured() {
     assertTrue(Download.proxy(Map.of("HTTPS_PROXY", "http://proxy:3128")).isPresent());
     assertTrue(Download.proxy(Map.of("https_proxy", "proxy:3128")).isPresent());

@@ -24,7 +24,7 @@ public final class DatasetCommand extends Command {
       index = "0",
       paramLabel = "DATA",
       description =
-          "A name (digits, mnist, fashion-mnist), a CSV, TSV, IDX, NPY or NPZ file, a folder of"
+          "A name (digits, mnist, mnist-10k, fashion-mnist), a CSV, TSV, IDX, NPY or NPZ file, a folder of"
               + " pictures or texts by class, or a variable.")
   private String what;
 
