@@ -12,6 +12,7 @@ import org.winnow.magics.commands.DatasetCommand;
 import org.winnow.magics.commands.DiffCommand;
 import org.winnow.magics.commands.DropCommand;
 import org.winnow.magics.commands.EvaluateCommand;
+import org.winnow.magics.commands.FindingsCommand;
 import org.winnow.magics.commands.FlagCommand;
 import org.winnow.magics.commands.HealthCommand;
 import org.winnow.magics.commands.JobsCommand;
@@ -80,6 +81,8 @@ public final class Commands {
         new CommandEntry(
             "suspects", CommandEntry.Form.LINE, "winnow.suspects()", SuspectsCommand::new),
         new CommandEntry("health", CommandEntry.Form.LINE, "winnow.health()", HealthCommand::new),
+        new CommandEntry(
+            "findings", CommandEntry.Form.LINE, "winnow.judging().inspect()", FindingsCommand::new),
         new CommandEntry(
             "uncertain",
             CommandEntry.Form.LINE,

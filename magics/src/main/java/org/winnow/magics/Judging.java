@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Split;
+import org.winnow.insight.DataFindings;
 import org.winnow.insight.DataHealth;
 import org.winnow.insight.SuspectList;
 import org.winnow.insight.TraceScore;
@@ -90,6 +91,11 @@ public final class Judging {
     SuspectList found = judgement.suspects();
     findings = Optional.of(new Findings(found, judgement.hash(), Optional.of(file), data.digest()));
     return found;
+  }
+
+  /** What is odd about the data beside wrong labels; needs no model. */
+  public DataFindings inspect() {
+    return Inspection.of(session.data());
   }
 
   /** How well the training labels fit the current model: by folds where there are some. */

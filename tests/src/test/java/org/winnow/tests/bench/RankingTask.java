@@ -1,11 +1,10 @@
 package org.winnow.tests.bench;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.LongFunction;
-import java.util.stream.IntStream;
 import org.winnow.datasets.Dataset;
-import org.winnow.datasets.ExampleIds;
 import org.winnow.datasets.Split;
 import org.winnow.datasets.sources.LoadOptions;
 import org.winnow.datasets.sources.NoisePlanter;
@@ -60,15 +59,7 @@ record RankingTask(
       rows[i] = rows[j];
       rows[j] = row;
     }
-    int[] chosen = IntStream.of(rows).limit(FASHION_EXAMPLES).toArray();
-    List<String> ids = IntStream.of(chosen).mapToObj(data.ids()::get).toList();
-    return data.toBuilder()
-        .ids(ExampleIds.of(ids))
-        .features(data.features().select(chosen))
-        .views(data.views().select(chosen))
-        .labels(data.labels().select(chosen))
-        .splits(data.splits().select(chosen))
-        .build();
+    return data.select(Arrays.copyOf(rows, FASHION_EXAMPLES));
   }
 
   /** One of {@link #NOISES} planted. */
