@@ -19,8 +19,10 @@ class JdkPlacesTest {
         PythonRun.of(
             "tests/python/jdk_places.py",
             Map.of(
-                "PYTHONPATH", Checkout.root().resolve("kernel/src/main/python").toString(),
-                "PYTHONDONTWRITEBYTECODE", "1"),
+                "PYTHONPATH",
+                Checkout.root().resolve("kernel/src/main/python").toString(),
+                "PYTHONDONTWRITEBYTECODE",
+                "1"),
             Duration.ofMinutes(2),
             List.of());
     assertEquals(0, run.exit(), run.output());
