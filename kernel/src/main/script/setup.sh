@@ -77,6 +77,7 @@ build() {
     --add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED \
     --add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED \
     --add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED \
+    --add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED \
     -Djava.awt.headless=true "-XX:ArchiveClassesAtExit=$lib/winnow.jsa" -cp "$lib/*" org.winnow.kernel.Rehearsal "$lib/winnow.jsa" ||
     say '  the kernel works without it, and starts more slowly'
   say "  kernel/target/lib: $(megabytes "$lib")"

@@ -2,6 +2,7 @@ package org.winnow.kernel.java;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Declared {
   private final Map<String, String> imports = new LinkedHashMap<>();
   private final Map<String, Declaration> byId = new LinkedHashMap<>();
   private final Map<String, List<Snippet>> byClass = new HashMap<>();
+  private final Set<String> abandoned = new HashSet<>();
 
   private record Declaration(String name, String className, boolean whole) {}
 
@@ -39,7 +41,13 @@ final class Declared {
   private void follow(SnippetEvent event) {
     Snippet snippet = event.snippet();
     boolean there = event.status() == Status.VALID || event.status() == Status.RECOVERABLE_DEFINED;
-    byClass.values().removeIf(sharers -> sharers.remove(snippet) && sharers.isEmpty());
+    byClass
+        .entrySet()
+        .removeIf(
+            e ->
+                e.getValue().remove(snippet)
+                    && e.getValue().isEmpty()
+                    && abandoned.add(e.getKey()));
     if (snippet instanceof ImportSnippet line && there) {
       imports.put(line.id(), text(line));
     } else if (there) {
@@ -66,6 +74,13 @@ final class Declared {
             ? ""
             : line.isStatic() ? "static " : "module ";
     return "import " + kind + line.fullname() + ";";
+  }
+
+  /** The classes that no snippet is in any more, once. */
+  List<String> takeAbandoned() {
+    List<String> taken = abandoned.stream().filter(name -> !byClass.containsKey(name)).toList();
+    abandoned.clear();
+    return taken;
   }
 
   /** Whether one of these names is declared and cannot run yet, for want of what it uses. */

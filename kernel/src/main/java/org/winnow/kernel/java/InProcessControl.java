@@ -58,7 +58,7 @@ final class InProcessControl extends DirectExecutionControl {
 
   /** No later code can name a class any more. */
   void forget(String className) {
-    loader.classes().remove(className);
+    loader.forget(className);
   }
 
   /**
@@ -94,6 +94,11 @@ final class InProcessControl extends DirectExecutionControl {
       refusal = refusal.or(() -> first);
       throw new ClassInstallException(refused.get(), new boolean[codes.length]);
     }
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    return loader.takeRunnable(name);
   }
 
   @Override

@@ -27,6 +27,7 @@ final class PieceEvaluation {
   private final PlainCompiler compiler;
   private final PlainEvaluation straight;
   private final Frames frames;
+  private final Housekeeping housekeeping;
 
   /**
    * An evaluation.
@@ -36,6 +37,7 @@ final class PieceEvaluation {
    */
   PieceEvaluation(ShellEvaluation.Shell shell, Consumer<String> notices, CompilePath path) {
     Declared declared = new Declared(shell.jshell(), shell.late());
+    housekeeping = new Housekeeping(shell.jshell(), declared, shell.control());
     UnresolvedReport unresolved = new UnresolvedReport(shell.jshell(), declared);
     throughShell =
         new ShellEvaluation(shell, new ShellEvaluation.Reports(places, unresolved, notices));
@@ -71,7 +73,11 @@ final class PieceEvaluation {
         return given.get();
       }
     }
-    return throughShell.run(source, place);
+    try {
+      return throughShell.run(source, place);
+    } finally {
+      housekeeping.tidy();
+    }
   }
 
   /** Tells where a running thread is: in which line of which cell, and in what it called there. */

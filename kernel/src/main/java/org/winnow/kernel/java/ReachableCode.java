@@ -106,7 +106,8 @@ final class ReachableCode {
 
   private Class<?> find(String internalName) {
     try {
-      return Class.forName(internalName.replace('/', '.'), false, loader);
+      // Not by Class.forName, after which the loader would hold on to the class for ever.
+      return loader.loadClass(internalName.replace('/', '.'));
     } catch (ClassNotFoundException e) {
       return null;
     }

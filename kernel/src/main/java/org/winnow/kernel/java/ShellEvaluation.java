@@ -121,10 +121,8 @@ final class ShellEvaluation {
     if (snippet.kind() == Snippet.Kind.STATEMENT
         || snippet.kind() == Snippet.Kind.EXPRESSION
         || snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-      String className = shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
       variables.heal(shell.drop(snippet));
       places.remove(snippet.id());
-      control.forget(className);
     }
   }
 }

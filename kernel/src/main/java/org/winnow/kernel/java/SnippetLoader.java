@@ -7,7 +7,12 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -23,18 +28,28 @@ final class SnippetLoader implements LoaderDelegate {
   /** How the names begin of the classes that JShell makes. */
   static final String PREFIX = PACKAGE + ".$JShell$";
 
+  private final Map<String, Class<?>> alone = new ConcurrentHashMap<>();
+  private final Map<String, Class<?>> pinned = new ConcurrentHashMap<>();
+  private final Map<String, Class<?>> initializers = new ConcurrentHashMap<>();
   private final Loader loader = new Loader();
   private final CellClasses classes = new CellClasses();
   private final Redefinition redefinition = new Redefinition();
   private Lookup inside;
 
-  private static final class Loader extends URLClassLoader {
+  private final class Loader extends URLClassLoader {
     Loader() {
       super("winnow-cells", new URL[0], new SharedLoader(SnippetLoader.class.getClassLoader()));
     }
 
     Class<?> define(String name, byte[] code) {
       return defineClass(name, code, 0, code.length);
+    }
+
+    /** What cells declared stands here alone, or a class of this loader still names it. */
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      Class<?> found = alone.getOrDefault(name, pinned.get(name));
+      return found == null ? super.findClass(name) : found;
     }
 
     void add(String entry) throws MalformedURLException {
@@ -52,6 +67,7 @@ final class SnippetLoader implements LoaderDelegate {
    * return its frames are on no stack.
    */
   Class<?> loadHidden(byte[] code) throws ReflectiveOperationException {
+    pin(code);
     return inside().defineHiddenClass(code, true).lookupClass();
   }
 
@@ -73,13 +89,47 @@ final class SnippetLoader implements LoaderDelegate {
     boolean[] loaded = new boolean[codes.length];
     for (int i = 0; i < codes.length; i++) {
       try {
-        loader.define(codes[i].name(), Weaver.weave(codes[i].bytecodes()));
+        define(codes[i], codes);
         classes.put(codes[i].name(), codes[i].bytecodes());
         loaded[i] = true;
       } catch (LinkageError e) {
         throw new ClassInstallException(e.toString(), loaded);
       }
     }
+  }
+
+  /**
+   * A variable or method by itself gets a loader of its own, with which it goes; types, which may
+   * reach what is open to their package alone, share one.
+   */
+  private void define(ClassBytecodes code, ClassBytecodes[] together) {
+    if (isAlone(code.name(), together) && reaches(code)) {
+      alone.put(code.name(), PieceLoader.load(code.name(), code.bytecodes(), loader));
+    } else {
+      pin(code.bytecodes());
+      loader.define(code.name(), Weaver.weave(code.bytecodes()));
+    }
+  }
+
+  private static boolean isAlone(String name, ClassBytecodes[] together) {
+    return name.indexOf('$', PREFIX.length()) < 0
+        && Arrays.stream(together).noneMatch(each -> each.name().startsWith(name + "$"));
+  }
+
+  private boolean reaches(ClassBytecodes code) {
+    return ReachableCode.within(Map.of(code.name(), code.bytecodes()), loader);
+  }
+
+  /** Has the shared loader find what code names for as long as it lives. */
+  private void pin(byte[] code) {
+    pinned.putAll(CellReferences.of(List.of(code), loader));
+  }
+
+  /** No later code can name a class any more, nor those within it. */
+  void forget(String outer) {
+    classes.remove(outer);
+    alone.remove(outer);
+    initializers.remove(outer);
   }
 
   @Override
@@ -95,20 +145,47 @@ final class SnippetLoader implements LoaderDelegate {
    * @return why not, if they were not changed
    */
   Optional<String> redefine(ClassBytecodes[] codes) throws ClassNotFoundException {
-    ClassDefinition[] changed = new ClassDefinition[codes.length];
-    for (int i = 0; i < codes.length; i++) {
-      byte[] code = codes[i].bytecodes();
-      byte[] before = classes.all().get(codes[i].name());
+    List<ClassDefinition> changed = new ArrayList<>();
+    for (ClassBytecodes each : codes) {
+      byte[] code = each.bytecodes();
+      byte[] before = classes.all().get(each.name());
       if (before == null || !StaticState.isSame(before, code)) {
         return Optional.of("its static fields are to be set anew");
       }
-      changed[i] = new ClassDefinition(findClass(codes[i].name()), Weaver.weave(code));
+      Class<?> loaded = findClass(each.name());
+      if (loaded.getClassLoader() instanceof PieceLoader own) {
+        if (!reaches(each)) {
+          return Optional.of("it uses what is open to its package alone");
+        }
+        if (Initializer.isAllThatDiffers(before, code)) {
+          initializers.put(each.name(), initializer(each));
+          continue;
+        }
+        own.keepNamed(List.of(code));
+      } else {
+        pin(code);
+      }
+      changed.add(new ClassDefinition(loaded, Weaver.weave(code)));
     }
-    Optional<String> refused = redefinition.redefine(changed);
+    Optional<String> refused =
+        changed.isEmpty()
+            ? Optional.empty()
+            : redefinition.redefine(changed.toArray(ClassDefinition[]::new));
     if (refused.isEmpty()) {
       classesRedefined(codes);
     }
     return refused;
+  }
+
+  private Class<?> initializer(ClassBytecodes variable) {
+    byte[] code = Initializer.of(variable.bytecodes());
+    return PieceLoader.load(variable.name() + Initializer.SUFFIX, code, loader);
+  }
+
+  /** The class to be run for a snippet's class, once. */
+  Class<?> takeRunnable(String name) throws ClassNotFoundException {
+    Class<?> initializer = initializers.remove(name);
+    return initializer == null ? findClass(name) : initializer;
   }
 
   @Override
@@ -124,6 +201,7 @@ final class SnippetLoader implements LoaderDelegate {
 
   @Override
   public Class<?> findClass(String name) throws ClassNotFoundException {
-    return Class.forName(name, false, loader);
+    // Not by Class.forName, after which the loader would hold on to the class for ever.
+    return loader.loadClass(name);
   }
 }
