@@ -55,8 +55,8 @@ public final class Training {
   public Training resumed(Model model) {
     if (model.resumableAfter().isEmpty()) {
       throw new InputException(
-          "this model does not know the state of its training (it was opened from a file or"
-              + " imported);\nstart a training from its weights instead: %train --from NAME");
+          "this model does not know the state of its training (it was opened from a file saved"
+              + " without --resumable, or imported);\nstart a training from its weights instead: %train --from NAME");
     }
     return new Training(
         model.skeleton(),

@@ -38,6 +38,11 @@ class ResumeCommandTest {
       InputException bare =
           assertThrows(InputException.class, () -> loop.run("%train 1 --resume --as opened"));
       assertTrue(bare.getMessage().contains("opened from a file"), bare.getMessage());
+
+      loop.run("%train 1 --lr 4e-3 --seed 3 --as half");
+      loop.run("%model save $/half.winnow half --resumable");
+      loop.run("%model open $/half.winnow --as later").run("%train 1 --resume --as later");
+      assertEquals(loop.session.model("whole").hash(), loop.session.model("later").hash());
     }
   }
 }

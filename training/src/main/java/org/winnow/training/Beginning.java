@@ -76,7 +76,7 @@ record Beginning(
                 () ->
                     new InputException(
                         "this model does not know the state of its training (it was opened from a"
-                            + " file or imported);\nstart a training from its weights instead:"
+                            + " file saved without --resumable, or imported);\nstart a training from its weights instead:"
                             + " %train --from NAME"));
     if (!model.provenance().dataDigest().equals(digest)) {
       throw new InputException(

@@ -18,6 +18,20 @@ final class BestWeights {
     this.patience = patience;
   }
 
+  /**
+   * As it was.
+   *
+   * @param epoch that the weights come from
+   * @param lowest their validation loss; infinite where there is no validation split
+   */
+  static BestWeights of(OptionalInt patience, Weights weights, int epoch, double lowest) {
+    BestWeights best = new BestWeights(patience);
+    best.weights = weights;
+    best.epoch = epoch;
+    best.lowest = lowest;
+    return best;
+  }
+
   /** As it is now, for a training that goes on later. */
   BestWeights copy() {
     return under(patience);
@@ -25,11 +39,7 @@ final class BestWeights {
 
   /** As it is now, with another patience. */
   BestWeights under(OptionalInt other) {
-    BestWeights copy = new BestWeights(other);
-    copy.weights = weights;
-    copy.epoch = epoch;
-    copy.lowest = lowest;
-    return copy;
+    return of(other, weights, epoch, lowest);
   }
 
   /** Takes note of an epoch; gives whether patience is at an end. */
@@ -44,6 +54,11 @@ final class BestWeights {
 
   Optional<Weights> weights() {
     return Optional.ofNullable(weights);
+  }
+
+  /** Their validation loss; infinite where there is no validation split. */
+  double lowest() {
+    return lowest;
   }
 
   /** The epoch they come from, from 1. */

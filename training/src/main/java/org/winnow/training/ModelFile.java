@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +29,7 @@ final class ModelFile {
   static final String MANIFEST = "manifest.json";
   static final String WEIGHTS = "weights.safetensors";
   static final String TRACE = "trace.safetensors";
+  static final String STATE = "state.safetensors";
 
   private static final Map<String, Long> LIMITS = new LinkedHashMap<>();
 
@@ -37,18 +37,23 @@ final class ModelFile {
     LIMITS.put(MANIFEST, 64L << 20);
     LIMITS.put(WEIGHTS, 1100L << 20);
     LIMITS.put(TRACE, 512L << 20);
+    LIMITS.put(STATE, 2000L << 20);
   }
 
   private ModelFile() {}
 
   static void save(Model model, Path file) {
     Map<String, StoredZip.Body> entries = new LinkedHashMap<>();
-    List<Tensor> weights = weightTensors(model);
+    List<Tensor> weights = StateTensors.weights("", model.weights(), model.skeleton());
     entries.put(WEIGHTS, out -> Safetensors.write(weights, out));
     model
         .trace()
         .map(TraceTensors::of)
         .ifPresent(tensors -> entries.put(TRACE, out -> Safetensors.write(tensors, out)));
+    model
+        .state()
+        .map(state -> StateTensors.of(state, model.skeleton()))
+        .ifPresent(tensors -> entries.put(STATE, out -> Safetensors.write(tensors, out)));
     Map<String, StoredZip.Body> all = new LinkedHashMap<>();
     byte[] manifest = CanonicalJson.bytes(ModelManifest.write(model, digests(entries)));
     all.put(MANIFEST, out -> out.write(manifest));
@@ -90,14 +95,6 @@ final class ModelFile {
         : e.getClass().getSimpleName() + " " + e.getMessage();
   }
 
-  private static List<Tensor> weightTensors(Model model) {
-    List<Tensor> tensors = new ArrayList<>();
-    for (ParameterSpec p : model.skeleton().parameters()) {
-      tensors.add(Tensor.of(p.name(), p.shape(), model.weights().values(p.name())));
-    }
-    return tensors;
-  }
-
   private static Map<String, String> digests(Map<String, StoredZip.Body> entries) {
     Map<String, String> digests = new LinkedHashMap<>();
     entries.forEach((name, body) -> digests.put(name, digest(body)));
@@ -137,11 +134,16 @@ final class ModelFile {
     checkDigests(file, contents, root.path("entries"));
     try {
       ModelManifest.Described described = ModelManifest.read(root);
-      Weights weights = weights(described.skeleton(), contents.get(WEIGHTS));
+      Weights weights =
+          weights(described.skeleton(), Safetensors.read(contents.get(WEIGHTS), WEIGHTS));
       Optional<TrainingTrace> trace =
           Optional.ofNullable(contents.get(TRACE))
               .map(bytes -> TraceTensors.read(Safetensors.read(bytes, TRACE), root.path("trace")));
-      Model model = new Model(described.with(weights), trace);
+      Optional<TrainingState> state =
+          Optional.ofNullable(contents.get(STATE))
+              .map(bytes -> Safetensors.read(bytes, STATE))
+              .map(tensors -> StateTensors.read(tensors, state(root), described));
+      Model model = new Model(described.with(weights), trace, state);
       if (!model.hash().equals(root.path("hash").asText())) {
         throw new InputException("its hash is not that of its contents");
       }
@@ -149,6 +151,10 @@ final class ModelFile {
     } catch (InputException e) {
       throw StoredZip.refused(file, e.getMessage());
     }
+  }
+
+  private static Fields state(JsonNode root) {
+    return new Fields(root, "the manifest").object("state");
   }
 
   private static void checkDigests(Path file, Map<String, byte[]> contents, JsonNode digests) {
@@ -164,8 +170,8 @@ final class ModelFile {
         });
   }
 
-  private static Weights weights(Skeleton skeleton, byte[] bytes) {
-    List<Tensor> tensors = Safetensors.read(bytes, WEIGHTS);
+  /** The arrays of a skeleton, all of them in its order. */
+  static Weights weights(Skeleton skeleton, List<Tensor> tensors) {
     List<ParameterSpec> wanted = skeleton.parameters();
     Map<String, float[]> arrays = new LinkedHashMap<>();
     for (int i = 0; i < Math.max(wanted.size(), tensors.size()); i++) {

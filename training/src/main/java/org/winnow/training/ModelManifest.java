@@ -51,6 +51,7 @@ final class ModelManifest {
     ArrayNode history = root.putArray("history");
     model.history().forEach(report -> history.add(report(report)));
     model.trace().ifPresent(trace -> root.set("trace", TraceTensors.describe(trace)));
+    model.state().ifPresent(state -> root.set("state", StateTensors.describe(state)));
     return root;
   }
 

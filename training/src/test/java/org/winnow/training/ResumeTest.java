@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.winnow.datasets.Attribution;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
@@ -83,6 +85,27 @@ class ResumeTest {
     assertArrayEquals(
         WHOLE.trace().orElseThrow().firstHalfLogitSum(3),
         resumed.trace().orElseThrow().firstHalfLogitSum(3));
+  }
+
+  @Test
+  void goesOnAfterAFileAsIfItHadNeverPaused(@TempDir Path folder) {
+    Path file = folder.resolve("half.winnow");
+    for (OptionalInt patience : List.of(OptionalInt.empty(), OptionalInt.of(3))) {
+      Recipe recipe = patience.isPresent() ? RECIPE.withPatience(patience.getAsInt()) : RECIPE;
+      Model whole = new Trainer(NET, recipe).train(DATA, TrainingMonitor.silent());
+      Model half = new Trainer(NET, recipe.withEpochs(2)).train(DATA, TrainingMonitor.silent());
+      half.saveResumable(file);
+      Model opened = Model.open(file);
+      assertEquals(half.hash(), opened.hash());
+      assertEquals(OptionalInt.of(2), opened.resumableAfter());
+      Model resumed = resume(opened, recipe);
+      assertEquals(whole.hash(), resumed.hash());
+      assertEquals(4, resumed.trace().orElseThrow().epochs());
+      half.save(file);
+      Model plain = Model.open(file);
+      assertEquals(OptionalInt.empty(), plain.resumableAfter());
+      assertRefused("does not know the state", () -> plain.saveResumable(file));
+    }
   }
 
   @Test

@@ -51,10 +51,18 @@ public final class ModelCommand extends Command {
           "With import: the model that was exported, where Deeplearning4j has saved the file anew.")
   private String like;
 
+  @Option(
+      names = "--resumable",
+      description = "With save: keep the state of the training too, for %%train --resume.")
+  private boolean resumable;
+
   @Override
   protected void run() throws IOException {
     if (like != null && act != Act.IMPORT) {
       throw wrongUse("--like goes with %model import");
+    }
+    if (resumable && act != Act.SAVE) {
+      throw wrongUse("--resumable goes with %model save");
     }
     if (act == Act.SAVE || act == Act.EXPORT) {
       Model model = name == null ? session().model() : session().model(name);
@@ -89,7 +97,11 @@ public final class ModelCommand extends Command {
   }
 
   private void save(Model model) throws IOException {
-    model.save(file);
+    if (resumable) {
+      model.saveResumable(file);
+    } else {
+      model.save(file);
+    }
     host().print("Saved model " + shortHash(model) + " to " + file + " (" + size() + ")\n");
   }
 
