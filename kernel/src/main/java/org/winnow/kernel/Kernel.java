@@ -51,6 +51,7 @@ public final class Kernel implements AutoCloseable {
   private final ExecutorService other = single("winnow-requests");
   private final ExecutorService past = single("winnow-history");
   private final CompletableFuture<JavaSession> java = new CompletableFuture<>();
+  private final CompletableFuture<JavaSession> warm = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final History history;
   private final Widgets widgets;
@@ -131,11 +132,20 @@ public final class Kernel implements AutoCloseable {
       // What the first cell needs too is warmed in turns with it, not before it.
       java.complete(session);
       session.warmUp();
+      questions.warmUp();
+      warm.complete(session);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (CellFailure | RuntimeException | LinkageError e) {
       java.completeExceptionally(e);
     }
+  }
+
+  /**
+   * Waits until Java is ready, then has it rehearse while no cell runs; see {@link JavaSession}.
+   */
+  void rehearse() throws CellFailure, InterruptedException {
+    warm.join().rehearse();
   }
 
   private static void tellCell(String notice) {

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.winnow.datasets.sources.Caches;
 import org.winnow.kernel.cells.CommandLines;
 import org.winnow.kernel.cells.StandardStreams;
+import org.winnow.kernel.java.CellFailure;
 import org.winnow.kernel.memory.LifeMarker;
 import org.winnow.kernel.wire.ConnectionInfo;
 import org.winnow.magics.Interpreter;
@@ -49,9 +50,8 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(new Thread(new LastWords(kernel), "winnow-last-words"));
     kernel.start();
     LifeMarker marker = new LifeMarker(caches.place("running"), Path.of("").toAbsolutePath());
-    Thread memory = new Thread(() -> watchMemory(kernel, marker), "winnow-memory");
-    memory.setDaemon(true);
-    memory.start();
+    daemon("winnow-memory", () -> watchMemory(kernel, marker));
+    daemon("winnow-rehearsal", () -> rehearse(kernel));
     endWithParent(kernel);
     ClassArchive.ofThisProcess().ifPresent(archive -> archive.makeLater(ARCHIVE_DELAY_SECONDS));
     kernel.awaitEnd();
@@ -71,6 +71,18 @@ public final class Main {
     marker.begin();
     boundNativeMemory();
     kernel.watchMemory(marker::note);
+  }
+
+  /** Makes cells quick that come later; nothing waits for it. */
+  private static void rehearse(Kernel kernel) {
+    QuickTier.tell();
+    try {
+      kernel.rehearse();
+    } catch (CellFailure e) {
+      System.getLogger("org.winnow.kernel").log(System.Logger.Level.DEBUG, "not rehearsed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -94,18 +106,21 @@ public final class Main {
   }
 
   private static void haltLater() {
-    Thread halt =
-        new Thread(
-            () -> {
-              try {
-                TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              Runtime.getRuntime().halt(0);
-            },
-            "winnow-halt");
-    halt.setDaemon(true);
-    halt.start();
+    daemon(
+        "winnow-halt",
+        () -> {
+          try {
+            TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          Runtime.getRuntime().halt(0);
+        });
+  }
+
+  private static void daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
   }
 }

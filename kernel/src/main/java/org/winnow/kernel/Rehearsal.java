@@ -65,6 +65,7 @@ public final class Rehearsal {
     Kernel kernel =
         new Kernel(connection, CommandLines.of(new Interpreter(new Session())), false, history);
     kernel.start();
+    QuickTier.tell();
     boolean answered = play(connection);
     kernel.close();
     try (Stream<Path> files = Files.walk(history)) {

@@ -27,6 +27,7 @@ public final class CellRunner {
   private final Interrupts interrupts;
   private final TimeLimit limit;
   private final Shared shared;
+  private JavaSession waiting;
   private final Queue<String> notices = new ConcurrentLinkedQueue<>();
   private CompletableFuture<JavaSession> kept;
 
@@ -51,8 +52,13 @@ public final class CellRunner {
     interrupts.interrupt();
   }
 
-  /** A cell's request is taken up: from here on an interrupt is its. */
+  /** A cell's request is taken up: from here on an interrupt is its, and Java is not warmed up. */
   public void begin(NotebookHost host) {
+    CompletableFuture<JavaSession> java = shared.java();
+    waiting = java.isDone() && !java.isCompletedExceptionally() ? java.join() : null;
+    if (waiting != null) {
+      waiting.cellBegins();
+    }
     host.calledBy(this);
     interrupts.begin(host);
     users.entering(
@@ -66,6 +72,9 @@ public final class CellRunner {
   /** The request that was taken up is answered. */
   public void end() {
     interrupts.end();
+    if (waiting != null) {
+      waiting.cellEnds();
+    }
   }
 
   /**

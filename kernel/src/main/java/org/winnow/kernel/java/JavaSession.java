@@ -21,6 +21,17 @@ public final class JavaSession implements AutoCloseable {
   /** What is run to warm up. */
   private static final String PLAIN = "1 + 1";
 
+  /** So often everything that a plain piece needs is run, and by then compiled. */
+  private static final int REHEARSALS = 150;
+
+  private static final List<String> REHEARSED =
+      List.of(
+          "%d + 1",
+          "Math.max(%d, 2);",
+          "List.of(%d, 2).size()",
+          "for (int i = 0; i < 2; i++) { Integer.toString(i + %d); }",
+          "Stream.of(%d).map(i -> i + 1).toList()");
+
   private final EngineLock lock = new EngineLock();
   private final Idleness idle = new Idleness();
   private final CompilePath compilePath = new CompilePath();
@@ -193,19 +204,41 @@ public final class JavaSession implements AutoCloseable {
    * no cell runs. A cell that comes meanwhile waits for one step at most.
    */
   public void warmUp() throws CellFailure, InterruptedException {
-    step(() -> evaluation.warmUp(PLAIN, true));
+    step(() -> evaluation.rehearse(PLAIN));
     while (step(late::tellNext)) {
       // Each is one evaluation.
     }
-    step(() -> evaluation.warmUp(PLAIN, false));
-  }
-
-  private void step(Step work) throws CellFailure, InterruptedException {
     step(
         () -> {
-          work.run();
+          evaluation.rehearseInShell(PLAIN);
           return true;
         });
+  }
+
+  /**
+   * Runs small pieces, in such steps too, until the virtual machine has compiled what they need.
+   */
+  public void rehearse() throws CellFailure, InterruptedException {
+    boolean straight = true;
+    for (int i = 0; straight && i < REHEARSALS; i++) {
+      String piece = REHEARSED.get(i % REHEARSED.size()).formatted(i);
+      straight = step(() -> rehearse(piece));
+    }
+  }
+
+  private boolean rehearse(String piece) {
+    shell.sourceCodeAnalysis().analyzeCompletion(piece);
+    return evaluation.rehearse(piece);
+  }
+
+  /** A cell begins that may run no Java: there is to be no warming up beside a training. */
+  public void cellBegins() {
+    idle.busy();
+  }
+
+  /** The cell that began has ended. */
+  public void cellEnds() {
+    idle.done();
   }
 
   private <T> T step(Evaluation<T> work) throws CellFailure, InterruptedException {
@@ -238,10 +271,6 @@ public final class JavaSession implements AutoCloseable {
 
   private interface Evaluation<T> {
     T run() throws CellFailure;
-  }
-
-  private interface Step {
-    void run() throws CellFailure;
   }
 
   private <T> T locked(Evaluation<T> work) throws CellFailure {

@@ -96,13 +96,19 @@ final class PieceEvaluation {
     return top == null ? "the cell's own code" : top.getClassName() + "." + top.getMethodName();
   }
 
-  /** Runs a piece in one of the two ways; straight only if it can be. */
-  void warmUp(String source, boolean straightly) throws CellFailure {
-    CellPlace nowhere = new CellPlace(0, source, 0);
-    if (!straightly) {
-      throughShell.run(source, nowhere);
-    } else if (compiler != null) {
-      straight.run(source, nowhere);
+  /** Runs a piece of our own through JShell. */
+  void rehearseInShell(String source) throws CellFailure {
+    throughShell.run(source, new CellPlace(0, source, 0));
+  }
+
+  /** Runs a piece of our own straight; false if it cannot be. */
+  boolean rehearse(String source) {
+    try {
+      return compiler != null && straight.rehearse(source);
+    } catch (Exception | LinkageError defect) {
+      System.getLogger("org.winnow.kernel")
+          .log(System.Logger.Level.DEBUG, "not rehearsed: " + source, defect);
+      return false;
     }
   }
 

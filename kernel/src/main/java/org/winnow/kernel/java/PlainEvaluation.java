@@ -54,6 +54,15 @@ final class PlainEvaluation {
     return Optional.of(new Given(value, plain.get().type()));
   }
 
+  /** Compiles and runs a piece of our own, of which nothing is told; false if it cannot be. */
+  boolean rehearse(String source) throws Exception {
+    Optional<PlainCompiler.Plain> plain = compiler.compile(source, "#rehearsed");
+    if (plain.isPresent()) {
+      control.run(plain.get().code());
+    }
+    return plain.isPresent();
+  }
+
   /** Lines of blanks before the piece, which its class does not have. */
   private static int leadingLines(String source) {
     String blank = source.substring(0, source.length() - source.stripLeading().length());

@@ -59,6 +59,7 @@ class LateImportsTest {
   @Test
   void warmingUpLeavesNothingBehind() throws Exception {
     session.warmUp();
+    session.rehearse();
     assertEquals(List.of(), session.variableNames());
     assertEquals(2, eval("1 + 1"));
   }
