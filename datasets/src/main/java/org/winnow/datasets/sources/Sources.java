@@ -20,7 +20,7 @@ public final class Sources {
 
   /** The names of data sets that need no path. */
   public static List<String> names() {
-    List<String> names = new ArrayList<>(List.of(Digits.NAME));
+    List<String> names = new ArrayList<>(List.of(Digits.NAME, Penguins.NAME));
     NamedData.ALL.forEach(d -> names.add(d.name()));
     names.add(SpamMails.NAME);
     return names;
@@ -36,6 +36,9 @@ public final class Sources {
   public static Loaded load(String nameOrPath, LoadOptions options) {
     if (nameOrPath.equals(Digits.NAME)) {
       return Digits.load(options);
+    }
+    if (nameOrPath.equals(Penguins.NAME)) {
+      return Penguins.load(options);
     }
     if (nameOrPath.equals(SpamMails.NAME)) {
       return new SpamMails(SpamMails.PACKAGE, options, ClientCommands.OF_THIS_MACHINE).load();

@@ -11,6 +11,7 @@ import org.winnow.datasets.ExampleIds;
 import org.winnow.datasets.ExampleView;
 import org.winnow.datasets.Features;
 import org.winnow.datasets.InputException;
+import org.winnow.datasets.MissingText;
 import org.winnow.datasets.NumberForm;
 import org.winnow.datasets.Preparation;
 import org.winnow.datasets.SourceNote;
@@ -70,12 +71,7 @@ final class TableSource {
         new Assembly(name, options)
             .source(note)
             .fingerprints(fingerprints())
-            .labels(
-                new Labelling.Source(
-                    rows.size(),
-                    row -> columns.label() < 0 ? null : rows.text(row, columns.label()).strip(),
-                    place::of),
-                options.classes());
+            .labels(new Labelling.Source(rows.size(), this::label, place::of), options.classes());
     columns.notes().forEach(assembly::note);
     if (columns.id() >= 0) {
       assembly.keys(keys());
@@ -85,6 +81,12 @@ final class TableSource {
     }
     encode(assembly);
     return assembly.build();
+  }
+
+  /** The label as written; none where it is missing, unless a class is called so. */
+  private String label(int row) {
+    String written = columns.label() < 0 ? "" : rows.text(row, columns.label()).strip();
+    return MissingText.is(written) && !options.classes().contains(written) ? "" : written;
   }
 
   private void encode(Assembly assembly) {
