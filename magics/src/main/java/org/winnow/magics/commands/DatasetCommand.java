@@ -24,8 +24,8 @@ public final class DatasetCommand extends Command {
       index = "0",
       paramLabel = "DATA",
       description =
-          "A name (digits, penguins, mnist, mnist-10k, fashion-mnist, spam-assassin), a CSV, TSV, IDX,"
-              + " NPY or NPZ file, a folder of pictures or texts by class, or a variable.")
+          "A name (digits, penguins, mnist, mnist-10k, fashion-mnist, spam-assassin), a CSV, TSV,"
+              + " IDX, NPY or NPZ file, a folder of pictures or texts by class, or a variable.")
   private String what;
 
   @Mixin private LoadingOptions loading = new LoadingOptions();
