@@ -24,6 +24,7 @@ public final class TrainingBench {
     TRAINING,
     INFERENCE,
     COSTS,
+    LEAK,
     KERNEL,
     SCRIPT,
     ACCURACY
@@ -75,6 +76,7 @@ public final class TrainingBench {
         case TRAINING -> rates(Work.TRAINING);
         case INFERENCE -> rates(Work.INFERENCE);
         case COSTS -> processes.costs();
+        case LEAK -> processes.leak();
         case KERNEL -> processes.kernel();
         case SCRIPT -> processes.scripts();
         case ACCURACY -> processes.accuracies();

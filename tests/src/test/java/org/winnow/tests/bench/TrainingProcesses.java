@@ -56,6 +56,16 @@ final class TrainingProcesses {
     }
   }
 
+  /** What many trainings leave in a process. */
+  void leak() throws IOException, InterruptedException {
+    int trainings = quick ? 2_000 : 4_000;
+    List<String> steady =
+        List.of("-XX:TieredStopAtLevel=1", "-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch");
+    String grown = lines(BenchJava.command(steady, TrainingLeak.class, "" + trainings)).get(0);
+    String what = "growth after the first half of %d trainings".formatted(trainings);
+    rows.add(winnow(what, 1, 1), Double.parseDouble(grown), "MB", Bar.atMost(1));
+  }
+
   private static Measured winnow(String workload, int threads, int n) {
     return new Measured(workload, TrainingContender.WINNOW, threads, n);
   }
