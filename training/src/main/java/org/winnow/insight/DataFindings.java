@@ -51,7 +51,7 @@ public record DataFindings(List<Finding> findings, int examples, String basis) {
         Comparator.comparing(Finding::kind)
             .thenComparingDouble(Finding::score)
             .thenComparing(f -> f.ids().isEmpty() ? "" : f.ids().get(0)));
-    String how = around.isExact() ? "every two" : "each with those of its region";
+    String how = around.isExact() ? "every two" : "each with those that looked near at a glance";
     return new DataFindings(
         found,
         data.size(),

@@ -76,6 +76,33 @@ class DataFindingsTest {
   }
 
   @Test
+  void findsTheSameInWideExamples() {
+    inputs[31] = inputs[1].clone();
+    inputs[31][0] += 1e-3f;
+    inputs[7] = new float[] {-9, 9, -9, 9, -9, 9, -9, 9};
+    SplittableRandom random = new SplittableRandom(5);
+    float[][] map = new float[8][300];
+    for (float[] row : map) {
+      for (int d = 0; d < 300; d++) {
+        row[d] = (float) random.nextGaussian();
+      }
+    }
+    for (int i = 0; i < inputs.length; i++) {
+      float[] wide = new float[300];
+      for (int d = 0; d < 8; d++) {
+        for (int w = 0; w < 300; w++) {
+          wide[w] += inputs[i][d] * map[d][w];
+        }
+      }
+      inputs[i] = wide;
+    }
+    DataFindings found = found();
+    assertEquals(2, found.findings().size(), found.findings()::toString);
+    assertEquals(List.of("e1", "e31"), found.of(Finding.Kind.NEAR_COPY).get(0).ids());
+    assertEquals(List.of("e7"), found.of(Finding.Kind.OUTLIER).get(0).ids());
+  }
+
+  @Test
   void findsWhatIsInTrainAndTest() {
     inputs[4] = inputs[9].clone(); // 4 is in test, 9 in train
     List<Finding> leaks = found().of(Finding.Kind.LEAK);

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.winnow.datasets.Dataset;
 import org.winnow.insight.Batch;
 import org.winnow.insight.Candidates;
 import org.winnow.insight.LearningCurves;
 import org.winnow.insight.StepWatcher;
 import org.winnow.insight.Strategy;
+import org.winnow.insight.Suspects;
 import org.winnow.training.Predictions;
 import org.winnow.training.engine.Engine;
 
@@ -25,7 +27,16 @@ import org.winnow.training.engine.Engine;
  */
 public final class CurationBench {
   private static final List<String> PARTS =
-      List.of("choosing", "copies", "seeding", "scale", "cleanlab", "speed", "ranking", "fashion");
+      List.of(
+          "choosing",
+          "copies",
+          "seeding",
+          "scale",
+          "suspects",
+          "cleanlab",
+          "speed",
+          "ranking",
+          "fashion");
 
   private final BenchRows rows = new BenchRows(Engine.cpu().threads());
   private final List<String> wanted;
@@ -55,6 +66,8 @@ public final class CurationBench {
     bench.part("seeding", () -> bench.seeding(digits));
     bench.part("scale", () -> bench.scale(60_000));
     bench.part("scale", () -> bench.scale(1_000_000));
+    bench.part("suspects", () -> bench.suspects(60_000));
+    bench.part("suspects", () -> bench.suspects(1_000_000));
     bench.part("cleanlab", bench::cleanlab);
     bench.part("speed", bench::speed);
     bench.part("ranking", () -> bench.ranking(RankingTask.digits(), 3));
@@ -149,8 +162,8 @@ public final class CurationBench {
     return values.stream().mapToDouble(v -> v).min().orElse(Double.NaN);
   }
 
-  /** Seconds to choose 100 of many, with vectors of 64 numbers and ten classes. */
-  private void scale(int n) {
+  /** Many examples with vectors of 64 numbers, and what a network says of them in ten classes. */
+  private static Candidates many(int n) {
     SplittableRandom random = new SplittableRandom(1);
     float[][] vectors = new float[n][64];
     float[][] said = new float[n][10];
@@ -165,9 +178,29 @@ public final class CurationBench {
       ids.add("e" + i);
     }
     List<String> classes = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
-    Candidates pool =
-        new Candidates(
-            vectors, new float[0][], Optional.of(new Predictions(ids, classes, said, true)));
+    return new Candidates(
+        vectors, new float[0][], Optional.of(new Predictions(ids, classes, said, true)));
+  }
+
+  /** Seconds to rank as many labels by probabilities and neighbours. */
+  private void suspects(int n) {
+    Candidates pool = many(n);
+    int[] labels = IntStream.range(0, n).map(i -> i % 10).toArray();
+    long start = System.nanoTime();
+    Suspects.fromPredictions(pool.predictions().orElseThrow(), labels, pool.vectors());
+    String workload = String.format("suspects of %,d examples, 64-wide", n);
+    rows.add(workload, "Winnow", (System.nanoTime() - start) / 1e9, "s");
+    heap(workload);
+  }
+
+  private void heap(String workload) {
+    Runtime runtime = Runtime.getRuntime();
+    rows.add(workload, "heap in use", (runtime.totalMemory() - runtime.freeMemory()) / 1e9, "GB");
+  }
+
+  /** Seconds to choose 100 of many. */
+  private void scale(int n) {
+    Candidates pool = many(n);
     for (Strategy s : Strategy.values()) {
       if (!s.needsPasses()) {
         long start = System.nanoTime();
@@ -176,8 +209,6 @@ public final class CurationBench {
         rows.add(workload, s.label(), (System.nanoTime() - start) / 1e9, "s");
       }
     }
-    Runtime runtime = Runtime.getRuntime();
-    double used = (runtime.totalMemory() - runtime.freeMemory()) / 1e9;
-    rows.add(String.format("%,d examples chosen from", n), "heap in use", used, "GB");
+    heap(String.format("%,d examples chosen from", n));
   }
 }
