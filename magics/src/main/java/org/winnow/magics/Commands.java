@@ -20,6 +20,7 @@ import org.winnow.magics.commands.LabelCommand;
 import org.winnow.magics.commands.LabelsCommand;
 import org.winnow.magics.commands.LogCommand;
 import org.winnow.magics.commands.LrFindCommand;
+import org.winnow.magics.commands.MapCommand;
 import org.winnow.magics.commands.ModelCommand;
 import org.winnow.magics.commands.RelabelCommand;
 import org.winnow.magics.commands.SeedCommand;
@@ -100,6 +101,8 @@ public final class Commands {
             SeedCommand::new),
         new CommandEntry(
             "why", CommandEntry.Form.LINE, "winnow.lastSuspects().why(id)", WhyCommand::new),
+        new CommandEntry(
+            "map", CommandEntry.Form.LINE, "winnow.judging().map().figure()", MapCommand::new),
         new CommandEntry(
             "similar",
             CommandEntry.Form.LINE,

@@ -8,8 +8,10 @@ import org.winnow.datasets.InputException;
 import org.winnow.insight.DataHealth;
 import org.winnow.insight.SuspectList;
 import org.winnow.insight.Suspects;
+import org.winnow.insight.TrainingDynamics;
 import org.winnow.training.Predictions;
 import org.winnow.training.TrainingTrace;
+import org.winnow.viz.DynamicsMap;
 
 /** A trained model's judgement of the labels it was trained with. */
 final class Judgement {
@@ -41,6 +43,16 @@ final class Judgement {
     }
     TrainingTrace trace = trace();
     return DataHealth.fromTrace(trace.select(stillThere(trace.ids())), data.schema().classes());
+  }
+
+  DynamicsMap map() {
+    TrainingTrace trace = trace();
+    int[] there = stillThere(trace.ids());
+    return DynamicsMap.of(
+        "What " + trained.name() + " made of the labels of " + data.name(),
+        data,
+        rows(trace.ids(), there),
+        TrainingDynamics.of(trace.select(there)));
   }
 
   private TrainingTrace trace() {

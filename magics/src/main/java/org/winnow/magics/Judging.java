@@ -11,6 +11,7 @@ import org.winnow.insight.SuspectList;
 import org.winnow.insight.TraceScore;
 import org.winnow.training.Evaluation;
 import org.winnow.training.Model;
+import org.winnow.viz.DynamicsMap;
 import org.winnow.viz.ModelComparison;
 
 /**
@@ -111,6 +112,15 @@ public final class Judging {
   /** How well the training labels fit probabilities from a file; needs no model. */
   public DataHealth health(ProbabilityFile file) {
     return new ForeignJudgement(file, session.data()).health();
+  }
+
+  /**
+   * The training labels of the current model by its confidence in them and how that varied.
+   *
+   * @throws InputException where its training left no trace
+   */
+  public DynamicsMap map() {
+    return new Judgement(session.data(), session.trained()).map();
   }
 
   /**
