@@ -89,6 +89,16 @@ class TextCommandTest {
   }
 
   @Test
+  void aModelsWordsAreTakenWhole() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      InputException e =
+          assertThrows(
+              InputException.class, () -> loop.run("%dataset $/new.csv --words-of m --length 9"));
+      assertTrue(e.getMessage().startsWith("--words-of brings the model's words"));
+    }
+  }
+
+  @Test
   void refusesAVocabularyThatIsNone() throws Exception {
     try (Loop loop = new Loop(folder)) {
       InputException e =

@@ -17,9 +17,10 @@ record FeatureRoom(long most) {
   /** Features from this size on are worth a note. */
   private static final long NOTED = 100L * MEGABYTE;
 
-  /** Half of what Java may use here. */
+  /** Half of what Java may use here, and no more than fits into one array. */
   static FeatureRoom here() {
-    return new FeatureRoom(Runtime.getRuntime().maxMemory() / 2);
+    long half = Runtime.getRuntime().maxMemory() / 2;
+    return new FeatureRoom(Math.min(half, (long) Float.BYTES * Integer.MAX_VALUE));
   }
 
   /**
@@ -34,7 +35,7 @@ record FeatureRoom(long most) {
     String size =
         rows + " rows of " + encoding.width() + " features take " + bytes / MEGABYTE + " MB";
     String advice = "the widest is column '" + widest.column() + "' with " + widest.width();
-    if (bytes > most || (long) rows * encoding.width() > Integer.MAX_VALUE) {
+    if (bytes > most) {
       throw new InputException(
           size
               + ", more than the "

@@ -8,6 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.Split;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 class PenguinsTest {
   private static int[] counts(Dataset data) {
@@ -46,5 +49,17 @@ class PenguinsTest {
             .dataset();
     assertArrayEquals(new int[] {165, 168}, counts(data));
     assertEquals("?", data.label(3));
+  }
+
+  @Test
+  void aMissingLabelIsNoneUnlessAClassIsCalledSo() {
+    Table table =
+        Table.create(
+            "t", IntColumn.create("a", 1, 2, 3), StringColumn.create("label", "p", "NA", "q"));
+    Dataset data = Sources.of(table, LoadOptions.standard()).dataset();
+    assertEquals("?", data.label(1));
+    assertEquals(List.of("p", "q"), data.schema().classes());
+    LoadOptions named = LoadOptions.standard().withClasses(List.of("p", "q", "NA"));
+    assertEquals("NA", Sources.of(table, named).dataset().label(1));
   }
 }

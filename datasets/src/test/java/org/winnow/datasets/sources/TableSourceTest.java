@@ -193,16 +193,6 @@ class TableSourceTest {
   }
 
   @Test
-  void aMissingLabelIsNoneUnlessAClassIsCalledSo() throws IOException {
-    String text = "a,label\n1,p\n2,NA\n3,q\n";
-    Dataset data = load(text, STANDARD).dataset();
-    assertEquals("?", data.label(1));
-    assertEquals(List.of("p", "q"), data.schema().classes());
-    assertEquals(
-        "NA", load(text, STANDARD.withClasses(List.of("p", "q", "NA"))).dataset().label(1));
-  }
-
-  @Test
   void saysWhatItGuessesAndLeavesOut() throws IOException {
     Loaded loaded = load("same,n,kind\n1,1,p\n1,2,q\n1,3,p\n1,4,q\n", STANDARD);
     assertEquals(

@@ -45,7 +45,15 @@ final class WordOptions {
     rules = columns == null ? rules : rules.withColumns(columns);
     rules = vocabulary == null ? rules : rules.withVocabulary(vocabulary);
     rules = length == null ? rules : rules.withLength(length);
-    return model == null ? rules : rules.withKnown(encoding(session));
+    if (model == null) {
+      return rules;
+    }
+    if (bag || vocabulary != null || length != null) {
+      throw new InputException(
+          "--words-of brings the model's words and its way to read them; leave out --bag,"
+              + " --vocabulary and --length");
+    }
+    return rules.withKnown(encoding(session));
   }
 
   private TextEncoding encoding(Session session) {
