@@ -33,6 +33,8 @@ public final class SampleNetworks {
         "input 6x5x1/depthwise 3x2 same tanh/depthwise 2x2 silu/output 3",
         "input 6x6x2/conv 4 3x3 same/batchnorm/tanh/output 3",
         "input 6/dense 8/batchnorm/silu/output 3",
+        "input 6x6x2/conv 4 3x3 same/batchnorm/relu/pool max 2x2/dense 5/batchnorm/relu/output 3",
+        "input 6x6x2/a = batchnorm/b = relu/c = conv 2 3x3 same relu/add <- b, c/output 3",
         "input 6x6x2/a = conv 4 3x3 same tanh/conv 4 3x3 same/add <- a, conv2/silu/output 3",
         "input 6x6x2/a = conv 4 3x3 same/b = conv 3 1x1 <- input/concat <- a, b/tanh/output 3",
         "input 6x6x2/conv 4 3x3/a = pool average global/b = pool max global <- conv1/"

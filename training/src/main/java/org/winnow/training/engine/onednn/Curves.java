@@ -65,7 +65,7 @@ final class Curves {
       return;
     }
     Tensor dy = site.values().get(gradient.outputGradient());
-    boolean behind = site.fusion().behindPool(op) && site.mode().keeps();
+    boolean behind = site.fusion().behindPool(op) || site.fusion().inNorm(op);
     Tensor dx = behind ? dy : derive(op, dy, site.fusion().readOnce(gradient.outputGradient()));
     site.values().put(gradient.inputGradient().get(), dx);
   }

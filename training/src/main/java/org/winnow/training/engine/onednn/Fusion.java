@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.winnow.training.plan.Activate;
+import org.winnow.training.plan.BatchNorm;
 import org.winnow.training.plan.Convolution;
 import org.winnow.training.plan.Curve;
 import org.winnow.training.plan.Dense;
@@ -21,6 +22,7 @@ import org.winnow.training.plan.Value;
 /** Which activations are computed by the operation before them, and which swap with a pool. */
 final class Fusion {
   private final Map<Value, Activate> afterwards = new HashMap<>();
+  private final Set<Activate> norms = new HashSet<>();
   private final Set<Activate> behindPool = new HashSet<>();
   private final Map<Value, Integer> readers = new HashMap<>();
 
@@ -38,8 +40,11 @@ final class Fusion {
         Forward before = writers.get(activate.input());
         boolean derivable = !training || activate.curve().needs() == Curve.Needs.OUTPUT;
         boolean alone = readers.get(activate.input()) == 1 && !activate.input().equals(asked);
-        if (takesCurves(before) && derivable && alone) {
+        if (takes(before, activate) && derivable && alone) {
           afterwards.put(activate.input(), activate);
+          if (before instanceof BatchNorm) {
+            norms.add(activate);
+          }
         }
       }
       if (op instanceof Pool pool
@@ -64,13 +69,21 @@ final class Fusion {
   }
 
   private void passOn(Operation op) {
-    if (op instanceof Gradient g && (g.of() instanceof Reshape || g.of() instanceof Dropout)) {
+    if (op instanceof Gradient g
+        && (g.of() instanceof Reshape || g.of() instanceof Dropout || inNorm(g.of()))) {
       g.inputGradient().ifPresent(dx -> samePlace.put(dx, g.outputGradient()));
     }
   }
 
-  private static boolean takesCurves(Forward before) {
-    return before instanceof Dense || before instanceof Convolution;
+  private static boolean takes(Forward before, Activate activate) {
+    return before instanceof Dense
+        || before instanceof Convolution
+        || before instanceof BatchNorm && activate.curve() == Curve.RELU;
+  }
+
+  /** Whether it is a ReLU that batch normalisation computes, and on the way back derives. */
+  boolean inNorm(Forward op) {
+    return op instanceof Activate activate && norms.contains(activate);
   }
 
   /** The activation that whoever writes this value applies to it before writing. */
