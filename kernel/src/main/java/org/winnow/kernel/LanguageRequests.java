@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.winnow.datasets.InputException;
 import org.winnow.kernel.cells.CellSplitter;
 import org.winnow.kernel.cells.CommandLines;
 import org.winnow.kernel.cells.Segment;
+import org.winnow.kernel.cells.VariableHelp;
 import org.winnow.kernel.java.Described;
 import org.winnow.kernel.java.JavaAnalysis;
 import org.winnow.kernel.java.JavaSession;
@@ -56,8 +59,7 @@ final class LanguageRequests {
       List<Completion> found = commands.complete(line.text(), at.index() - line.start());
       int start =
           found.stream().mapToInt(Completion::start).min().orElse(at.index() - line.start());
-      List<Map<String, Object>> typed =
-          found.stream().map(c -> typed(c.text(), c.type(), c, line, at)).toList();
+      List<Map<String, Object>> typed = found.stream().map(c -> typed(c, line, at)).toList();
       return reply(
           found.stream().map(Completion::text).toList(),
           at.points(line.start() + start),
@@ -65,16 +67,21 @@ final class LanguageRequests {
           typed);
     }
     JavaAnalysis.Suggestions found = java.join().analysis().complete(at.code(), at.index());
-    return reply(found.matches(), at.points(found.start()), at.points(at.index()), List.of());
+    Line whole = new Line(at.code(), 0);
+    List<Map<String, Object>> typed =
+        found.all().stream()
+            .map(s -> new Completion(s.text(), s.kind(), found.start(), at.index()))
+            .map(c -> typed(c, whole, at))
+            .toList();
+    return reply(found.matches(), at.points(found.start()), at.points(at.index()), typed);
   }
 
-  private static Map<String, Object> typed(
-      String text, String type, Completion c, Line line, Cursor at) {
+  private static Map<String, Object> typed(Completion c, Line line, Cursor at) {
     return Map.of(
         "text",
-        text,
+        c.text(),
         "type",
-        type,
+        c.type(),
         "start",
         at.points(line.start() + c.start()),
         "end",
@@ -105,12 +112,20 @@ final class LanguageRequests {
       Optional<Figure> help = commands.inspect(line.text(), at.index() - line.start());
       data = help.map(Figure::bundle).orElse(Map.of());
     } else {
-      List<Described> found = java.join().analysis().document(at.code(), at.index());
-      if (!found.isEmpty()) {
-        data = Described.figure("", found).bundle();
-      }
+      data = describe(at).map(Figure::bundle).orElse(Map.of());
     }
     return Map.of("status", "ok", "found", !data.isEmpty(), "data", data, "metadata", Map.of());
+  }
+
+  private Optional<Figure> describe(Cursor at) throws Exception {
+    Optional<String> name = at.name();
+    Optional<Figure> variable =
+        name.isPresent()
+            ? VariableHelp.of(name.get(), java.join(), VariableHelp::soon)
+            : Optional.empty();
+    return variable.isPresent()
+        ? variable
+        : Described.figure(java.join().analysis().document(at.code(), at.index()));
   }
 
   /** The content of an {@code is_complete_reply}. */
@@ -151,11 +166,30 @@ final class LanguageRequests {
    * @param index in chars
    */
   private record Cursor(String code, int index) {
+    private static final Pattern NAME =
+        Pattern.compile(
+            "(?<![.\\p{javaJavaIdentifierPart}])\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
+
     static Cursor of(Message request) {
       String code = request.text("code", "");
       int points = code.codePointCount(0, code.length());
       int cursor = Math.max(0, Math.min(request.number("cursor_pos", points), points));
       return new Cursor(code, code.offsetByCodePoints(0, cursor));
+    }
+
+    /** The name at the cursor or before it, if it can be that of a variable. */
+    Optional<String> name() {
+      return NAME.matcher(code)
+          .results()
+          .filter(found -> found.start() <= index && index <= found.end())
+          .filter(found -> found.start() < index || !startsArgument())
+          .map(MatchResult::group)
+          .findFirst();
+    }
+
+    /** There it is the method that is asked for. */
+    private boolean startsArgument() {
+      return index > 0 && "(,".indexOf(code.charAt(index - 1)) >= 0;
     }
 
     int points(int at) {

@@ -2,6 +2,7 @@ package org.winnow.kernel.java;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.winnow.viz.Figure;
 
@@ -19,6 +20,11 @@ public record Described(String signature, String comment) {
   private String html() {
     String head = "<pre><b>" + Javadoc.escaped(signature) + "</b></pre>";
     return comment.isBlank() ? head : head + "\n" + Javadoc.parse(comment).html();
+  }
+
+  /** Descriptions as text and HTML; nothing if there are none. */
+  public static Optional<Figure> figure(List<Described> all) {
+    return all.isEmpty() ? Optional.empty() : Optional.of(figure("", all));
   }
 
   /** Descriptions as text and HTML, some words before them. */

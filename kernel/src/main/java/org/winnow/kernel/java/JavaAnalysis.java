@@ -2,6 +2,8 @@ package org.winnow.kernel.java;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -14,25 +16,37 @@ public final class JavaAnalysis {
   private final SourceCodeAnalysis analysis;
   private final EngineLock lock;
   private final UnaryOperator<String> reading;
+  private final Supplier<Set<String>> variables;
 
   /**
    * Analysis of code.
    *
    * @param reading gives code as JShell can read it, and tells JShell first of what it may name
+   * @param variables gives the names of the notebook's variables
    */
-  JavaAnalysis(SourceCodeAnalysis analysis, EngineLock lock, UnaryOperator<String> reading) {
+  JavaAnalysis(
+      SourceCodeAnalysis analysis,
+      EngineLock lock,
+      UnaryOperator<String> reading,
+      Supplier<Set<String>> variables) {
     this.analysis = analysis;
     this.lock = lock;
     this.reading = reading;
+    this.variables = variables;
   }
 
   /**
    * Suggestions at a cursor.
    *
    * @param start where in the code the text to replace begins
-   * @param matches what to put there, best first
+   * @param all what to put there, best first
    */
-  public record Suggestions(int start, List<String> matches) {}
+  public record Suggestions(int start, List<Suggestion> all) {
+    /** Their texts. */
+    public List<String> matches() {
+      return all.stream().map(Suggestion::text).toList();
+    }
+  }
 
   /** What may stand at the cursor of this code. */
   public Suggestions complete(String code, int cursor) throws Exception {
@@ -44,7 +58,7 @@ public final class JavaAnalysis {
           int begin = lastStatement(read, cursor);
           Suggestions last = suggest("", read, begin, cursor);
           // Statements before it in the cell have not run: within a block they count all the same.
-          return begin > 0 && last.matches().isEmpty() ? suggest("{", read, 0, cursor) : last;
+          return begin > 0 && last.all().isEmpty() ? suggest("{", read, 0, cursor) : last;
         });
   }
 
@@ -58,7 +72,11 @@ public final class JavaAnalysis {
             .filter(match -> !Underscore.isHidden(match))
             .distinct()
             .toList();
-    return new Suggestions(begin + anchor[0] - prefix.length(), matches);
+    boolean member = text.substring(0, anchor[0]).stripTrailing().endsWith(".");
+    Set<String> names = variables.get();
+    return new Suggestions(
+        begin + anchor[0] - prefix.length(),
+        matches.stream().map(match -> Suggestion.of(match, names, member)).toList());
   }
 
   /** What stands at the cursor, with its comments where sources are there. */

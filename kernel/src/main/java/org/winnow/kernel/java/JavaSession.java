@@ -131,6 +131,14 @@ public final class JavaSession implements AutoCloseable {
     return variables.field(name).map(Variables::get).orElse(null);
   }
 
+  /** The type of a variable, of {@code _} too; empty if there is none of that name. */
+  public String typeOf(String name) {
+    if (name.equals("_")) {
+      return last.value() == null ? "" : last.types().get(0);
+    }
+    return variableTypes().getOrDefault(name, "");
+  }
+
   /** The variables: names and the types they were declared with, in order of declaration. */
   public Map<String, String> variableTypes() {
     return unchecked(
@@ -177,7 +185,8 @@ public final class JavaSession implements AutoCloseable {
 
   /** What there is to ask about Java code; see {@link JavaAnalysis}. */
   public JavaAnalysis analysis() {
-    return new JavaAnalysis(shell.sourceCodeAnalysis(), lock, this::readForAnalysis);
+    return new JavaAnalysis(
+        shell.sourceCodeAnalysis(), lock, this::readForAnalysis, () -> variableTypes().keySet());
   }
 
   private String readForAnalysis(String code) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.winnow.datasets.InputException;
 import org.winnow.kernel.cells.CommandLines;
+import org.winnow.kernel.cells.VariableHelp;
 import org.winnow.kernel.java.Described;
 import org.winnow.kernel.java.JavaSession;
 import org.winnow.viz.Figure;
@@ -55,17 +56,8 @@ final class HelpMagics {
 
   private static Optional<Figure> java(String name, MagicScope scope) throws Exception {
     JavaSession java = scope.java();
-    String type = java.variableTypes().get(name);
-    if (type == null) {
-      return Optional.of(java.analysis().meaning(name))
-          .filter(found -> !found.isEmpty())
-          .map(found -> Described.figure("", found));
-    }
-    Object value = java.variable(name);
-    String shown = scope.interruptibly(() -> VariableMagics.summary(value));
-    List<Described> about = java.analysis().meaning(type.replaceFirst("<.*", ""));
-    String words = "Variable  %s %s\nValue     %s".formatted(type, name, shown);
-    return Optional.of(Described.figure(words, about));
+    Optional<Figure> variable = VariableHelp.of(name, java, scope::interruptibly);
+    return variable.isPresent() ? variable : Described.figure(java.analysis().meaning(name));
   }
 
   private static Object clear(MagicCall call) {

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.NearestName;
+import org.winnow.kernel.cells.ValueLine;
 import org.winnow.kernel.java.CellFailure;
 import org.winnow.kernel.java.CellPlace;
 import org.winnow.kernel.java.JavaSession;
@@ -92,7 +93,7 @@ final class ParameterMagics {
     }
     for (Map.Entry<String, Object> one : given.entrySet()) {
       set(one.getKey(), one.getValue(), scope.java());
-      scope.print(one.getKey() + " = " + VariableMagics.summary(one.getValue()) + "\n");
+      scope.print(one.getKey() + " = " + ValueLine.of(one.getValue()) + "\n");
     }
   }
 
@@ -124,7 +125,7 @@ final class ParameterMagics {
     } catch (CellFailure | InputException e) {
       throw new InputException(
           "The parameter %s is of type %s, and %s does not fit: %s"
-              .formatted(name, type, VariableMagics.summary(value), e.getMessage()),
+              .formatted(name, type, ValueLine.of(value), e.getMessage()),
           e);
     }
   }

@@ -1,21 +1,13 @@
 package org.winnow.kernel.cells.magics;
 
-import java.lang.reflect.Array;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.winnow.kernel.cells.Renderer;
+import org.winnow.kernel.cells.ValueLine;
 
 /** {@code %who} and {@code %whos}: what the notebook has declared. */
 final class VariableMagics {
-  private static final int LONGEST_VALUE = 60;
-
-  /** The text of larger collections would take long to make, for a few words of it. */
-  private static final int MOST_ELEMENTS = 1_000;
-
   private VariableMagics() {}
 
   static List<Magic> all() {
@@ -58,7 +50,7 @@ final class VariableMagics {
     Map<String, String> variables = variables(call);
     for (Map.Entry<String, String> one : variables.entrySet()) {
       Object value = call.scope().java().variable(one.getKey());
-      String shown = call.scope().interruptibly(() -> summary(value));
+      String shown = call.scope().interruptibly(() -> ValueLine.of(value));
       rows.add(List.of(one.getKey(), one.getValue(), shown));
     }
     call.scope().print(variables.isEmpty() ? "No variables\n" : table(rows));
@@ -80,26 +72,5 @@ final class VariableMagics {
       table.append(row.get(2)).append('\n');
     }
     return table.toString();
-  }
-
-  /** A value on one short line. */
-  static String summary(Object value) {
-    if (value == null) {
-      return "null";
-    }
-    int size =
-        value instanceof Collection<?> c
-            ? c.size()
-            : value instanceof Map<?, ?> m
-                ? m.size()
-                : value.getClass().isArray() ? Array.getLength(value) : -1;
-    String count =
-        size < 0 ? "" : size == 1 ? "1 element" : String.format(Locale.ROOT, "%,d elements", size);
-    if (size > MOST_ELEMENTS) {
-      return count;
-    }
-    String line = Renderer.render(value).text().strip().replaceAll("\\s*\\R\\s*", " ⏎ ");
-    String text = size < 0 ? line : count + ": " + line;
-    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
   }
 }
