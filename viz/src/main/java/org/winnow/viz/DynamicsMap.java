@@ -63,9 +63,9 @@ public final class DynamicsMap {
         Say.count(kept.length)
             + " of "
             + Say.count(rows.length)
-            + " examples, every "
+            + " examples, one in every "
             + every
-            + "th. "
+            + ". "
             + basis;
     int[] own = IntStream.of(kept).map(i -> rows[i]).toArray();
     return new DynamicsMap(title, data, own, new Sample(some, note));

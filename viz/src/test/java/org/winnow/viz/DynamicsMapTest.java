@@ -87,6 +87,6 @@ class DynamicsMapTest {
     assertEquals(40_004, map.size());
     assertEquals(digits.ids().get(3), map.id(1));
     String note = (String) map.view().state().get("note");
-    assertTrue(note.startsWith("40,004 of 120,010 examples, every 3th."), note);
+    assertTrue(note.startsWith("40,004 of 120,010 examples, one in every 3."), note);
   }
 }
