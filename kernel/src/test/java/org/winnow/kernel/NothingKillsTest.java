@@ -77,6 +77,7 @@ class NothingKillsTest {
             "Thread failing = new Thread(() -> { throw new IllegalStateException(\"far off\"); });\n"
                 + "failing.start(); failing.join();");
     assertEquals("ok", outcome.status());
-    assertTrue(outcome.text("stderr").contains("IllegalStateException: far off"));
+    String told = outcome.text("stderr");
+    assertTrue(told.contains("IllegalStateException: far off"), outcome.toString());
   }
 }

@@ -20,12 +20,19 @@ final class WarmCompiler {
   /** The classes that were compiled stay in the compiler's table until it is cleared. */
   private static final int USES_BEFORE_CLEARING = 100;
 
+  /**
+   * Each use leaves a dead reference in the table of every package that it imports, which javac
+   * clears only when the package changes; a fresh compiler is slow once.
+   */
+  private static final int USES_BEFORE_A_FRESH_ONE = 2_000;
+
   private final JavacInternals internals;
   private final CellClasses classes;
   private final CellFiles files;
   private Object pool;
   private long seenVersion = -1;
   private int uses;
+  private int usesOfThisOne;
 
   /**
    * A compiler.
@@ -66,6 +73,9 @@ final class WarmCompiler {
   Outcome compile(String className, String source, Watcher watcher)
       throws ReflectiveOperationException {
     List<String> problems = new ArrayList<>();
+    if (++usesOfThisOne > USES_BEFORE_A_FRESH_ONE) {
+      startAnew();
+    }
     files.takeWritten();
     JavacInternals.Job job =
         new JavacInternals.Job(
@@ -119,7 +129,12 @@ final class WarmCompiler {
 
   /** Looks at a changed class path anew. */
   void classPathChanged() throws ReflectiveOperationException {
+    startAnew();
+  }
+
+  private void startAnew() throws ReflectiveOperationException {
     pool = internals.newPool();
     seenVersion = -1;
+    usesOfThisOne = 0;
   }
 }
