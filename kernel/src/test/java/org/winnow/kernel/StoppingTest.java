@@ -53,7 +53,8 @@ class StoppingTest {
         "long n = 0; while (true) { n++; }",
         "spin();",
         "new Spinning().run();",
-        "for (int i = 0; i < 1_000_000_000; i++) for (int j = 0; j < 1_000_000; j++) i += j - j;",
+        "{ long x = 1; for (int i = 0; i < 1_000_000_000; i++) for (int j = 0; j < 1_000_000; j++)"
+            + " { x ^= x << 13; x ^= x >>> 7; x ^= x << 17; } System.out.println(x); }",
         "java.util.stream.IntStream.iterate(0, i -> i).forEach(i -> {});"
       })
   void oneInterruptStopsALoopWithoutEnd(String code) {

@@ -5,21 +5,39 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ShellMemoryTest {
+  private static final class Direct implements ExecutionControlProvider {
+    @Override
+    public String name() {
+      return "direct";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+      return new DirectExecutionControl();
+    }
+  }
+
   private JShell shell;
   private ShellMemory memory;
 
   @BeforeEach
   void start() {
-    shell = JShell.builder().executionEngine("local").build();
+    // The engine "local" would answer for all threads of this process that end by an exception.
+    shell = JShell.builder().executionEngine(new Direct(), Map.of()).build();
     memory = ShellMemory.of(shell).orElseThrow();
   }
 
