@@ -70,9 +70,11 @@ class OwnKernel:
         }
 
     def _threads(self):
-        """Without the compiler's threads, which the virtual machine adds and takes away as it likes."""
+        """Without the compiler's threads, which the virtual machine adds and takes away as it likes, and
+        those that warm a new kernel up and then end."""
         names = re.findall(r'^"(.*)" #\d+', self._jcmd("Thread.print"), re.MULTILINE)
-        return sorted(name for name in names if "CompilerThread" not in name)
+        passing = ("CompilerThread", "winnow-java", "winnow-rehearsal")
+        return sorted(name for name in names if not any(part in name for part in passing))
 
     def _jcmd(self, command):
         java = Path(self.manager.kernel_spec.argv[0])
