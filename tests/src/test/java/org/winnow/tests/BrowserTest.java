@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("browser")
 class BrowserTest {
-  private static final Duration LIMIT = Duration.ofMinutes(9);
+  private static final BrowserStory STORY =
+      new BrowserStory("browser.py", "", Duration.ofMinutes(9));
+
   private static JsonNode report;
   private static ExecutedNotebook saved;
   private static TestedNotebook notebook;
@@ -32,18 +33,7 @@ class BrowserTest {
   static void openRunReloadAndRunAgain(@TempDir Path folder) throws Exception {
     notebook = TestedNotebook.of(Checkout.root().resolve("notebooks/01-the-loop.ipynb"));
     Path copy = notebook.copyInto(folder.resolve("work"));
-    Path written = folder.resolve("report.json");
-    PythonRun run =
-        PythonRun.of(
-            "tests/python/browser.py",
-            InstalledKernel.in(folder.resolve("kernel")).environment(),
-            LIMIT,
-            List.of(
-                copy.toString(),
-                Checkout.root().resolve("tests/target/screenshots").toString(),
-                written.toString()));
-    assertEquals(0, run.exit(), run.output());
-    report = new ObjectMapper().readTree(written.toFile());
+    report = STORY.tell(folder, copy);
     saved = ExecutedNotebook.read(copy);
   }
 

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,24 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("browser")
 class HabitsBrowserTest {
-  private static final Duration LIMIT = Duration.ofMinutes(7);
+  private static final BrowserStory STORY =
+      new BrowserStory("habits.py", "habits", Duration.ofMinutes(7));
+
   private static JsonNode report;
 
   @BeforeAll
   static void sitDown(@TempDir Path folder) throws Exception {
-    Path written = folder.resolve("report.json");
-    Path work = java.nio.file.Files.createDirectory(folder.resolve("work"));
-    PythonRun run =
-        PythonRun.of(
-            "tests/python/habits.py",
-            InstalledKernel.in(folder.resolve("kernel")).environment(),
-            LIMIT,
-            List.of(
-                work.resolve("habits.ipynb").toString(),
-                Checkout.root().resolve("tests/target/screenshots/habits").toString(),
-                written.toString()));
-    assertEquals(0, run.exit(), run.output());
-    report = new ObjectMapper().readTree(written.toFile());
+    report = STORY.tell(folder);
   }
 
   private static String text(String name) {

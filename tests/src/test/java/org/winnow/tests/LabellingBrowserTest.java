@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,24 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("browser")
 class LabellingBrowserTest {
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final BrowserStory STORY =
+      new BrowserStory("labelling.py", "labelling", Duration.ofMinutes(5));
+
   private static JsonNode report;
 
   @BeforeAll
   static void labelInTheBrowser(@TempDir Path folder) throws Exception {
-    Path work = Files.createDirectories(folder.resolve("work"));
-    Path written = folder.resolve("report.json");
-    PythonRun run =
-        PythonRun.of(
-            "tests/python/labelling.py",
-            InstalledKernel.in(folder.resolve("kernel")).environment(),
-            LIMIT,
-            List.of(
-                work.resolve("label.ipynb").toString(),
-                Checkout.root().resolve("tests/target/screenshots/labelling").toString(),
-                written.toString()));
-    assertEquals(0, run.exit(), run.output());
-    report = new ObjectMapper().readTree(written.toFile());
+    report = STORY.tell(folder);
   }
 
   private static List<String> texts(String step, String list) {

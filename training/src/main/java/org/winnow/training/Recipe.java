@@ -1,6 +1,7 @@
 package org.winnow.training;
 
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.winnow.datasets.InputException;
 
@@ -76,172 +77,101 @@ public record Recipe(
   }
 
   public Recipe withEpochs(int value) {
-    return new Recipe(
-        value,
-        batchSize,
-        optimizer,
-        learningRate,
-        schedule,
-        weightDecay,
-        patience,
-        seed,
-        device,
-        threads,
-        refinement);
+    return edited(draft -> draft.epochs = value);
   }
 
   public Recipe withBatchSize(int value) {
-    return new Recipe(
-        epochs,
-        value,
-        optimizer,
-        learningRate,
-        schedule,
-        weightDecay,
-        patience,
-        seed,
-        device,
-        threads,
-        refinement);
+    return edited(draft -> draft.batchSize = value);
   }
 
   public Recipe withOptimizer(Optimizer value) {
-    return new Recipe(
-        epochs,
-        batchSize,
-        value,
-        learningRate,
-        schedule,
-        weightDecay,
-        patience,
-        seed,
-        device,
-        threads,
-        refinement);
+    return edited(draft -> draft.optimizer = value);
   }
 
   public Recipe withLearningRate(double value) {
-    return new Recipe(
-        epochs,
-        batchSize,
-        optimizer,
-        value,
-        schedule,
-        weightDecay,
-        patience,
-        seed,
-        device,
-        threads,
-        refinement);
+    return edited(draft -> draft.learningRate = value);
   }
 
   public Recipe withSchedule(Schedule value) {
-    return new Recipe(
-        epochs,
-        batchSize,
-        optimizer,
-        learningRate,
-        value,
-        weightDecay,
-        patience,
-        seed,
-        device,
-        threads,
-        refinement);
+    return edited(draft -> draft.schedule = value);
   }
 
   public Recipe withWeightDecay(double value) {
-    return new Recipe(
-        epochs,
-        batchSize,
-        optimizer,
-        learningRate,
-        schedule,
-        value,
-        patience,
-        seed,
-        device,
-        threads,
-        refinement);
+    return edited(draft -> draft.weightDecay = value);
   }
 
   public Recipe withPatience(int value) {
-    return new Recipe(
-        epochs,
-        batchSize,
-        optimizer,
-        learningRate,
-        schedule,
-        weightDecay,
-        OptionalInt.of(value),
-        seed,
-        device,
-        threads,
-        refinement);
+    return edited(draft -> draft.patience = OptionalInt.of(value));
   }
 
   public Recipe withSeed(long value) {
-    return new Recipe(
-        epochs,
-        batchSize,
-        optimizer,
-        learningRate,
-        schedule,
-        weightDecay,
-        patience,
-        value,
-        device,
-        threads,
-        refinement);
+    return edited(draft -> draft.seed = value);
   }
 
   public Recipe withDevice(Device value) {
-    return new Recipe(
-        epochs,
-        batchSize,
-        optimizer,
-        learningRate,
-        schedule,
-        weightDecay,
-        patience,
-        seed,
-        value,
-        threads,
-        refinement);
+    return edited(draft -> draft.device = value);
   }
 
   public Recipe withThreads(int value) {
-    return new Recipe(
-        epochs,
-        batchSize,
-        optimizer,
-        learningRate,
-        schedule,
-        weightDecay,
-        patience,
-        seed,
-        device,
-        OptionalInt.of(value),
-        refinement);
+    return edited(draft -> draft.threads = OptionalInt.of(value));
   }
 
   public Recipe withRefinement(Refinement value) {
-    return new Recipe(
-        epochs,
-        batchSize,
-        optimizer,
-        learningRate,
-        schedule,
-        weightDecay,
-        patience,
-        seed,
-        device,
-        threads,
-        value);
+    return edited(draft -> draft.refinement = value);
   }
 
   /** This recipe with a change to its refinement, as {@code refined(r -> r.withL2(1e-4))}. */
   public Recipe refined(UnaryOperator<Refinement> change) {
     return withRefinement(change.apply(refinement));
+  }
+
+  private Recipe edited(Consumer<Draft> edit) {
+    Draft draft = new Draft(this);
+    edit.accept(draft);
+    return draft.recipe();
+  }
+
+  /** A recipe while it is changed. */
+  private static final class Draft {
+    private int epochs;
+    private int batchSize;
+    private Optimizer optimizer;
+    private double learningRate;
+    private Schedule schedule;
+    private double weightDecay;
+    private OptionalInt patience;
+    private long seed;
+    private Device device;
+    private OptionalInt threads;
+    private Refinement refinement;
+
+    Draft(Recipe from) {
+      epochs = from.epochs;
+      batchSize = from.batchSize;
+      optimizer = from.optimizer;
+      learningRate = from.learningRate;
+      schedule = from.schedule;
+      weightDecay = from.weightDecay;
+      patience = from.patience;
+      seed = from.seed;
+      device = from.device;
+      threads = from.threads;
+      refinement = from.refinement;
+    }
+
+    Recipe recipe() {
+      return new Recipe(
+          epochs,
+          batchSize,
+          optimizer,
+          learningRate,
+          schedule,
+          weightDecay,
+          patience,
+          seed,
+          device,
+          threads,
+          refinement);
+    }
   }
 }

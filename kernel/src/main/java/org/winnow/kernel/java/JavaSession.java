@@ -1,6 +1,7 @@
 package org.winnow.kernel.java;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +21,6 @@ public final class JavaSession implements AutoCloseable {
 
   /** What is run to warm up. */
   private static final String PLAIN = "1 + 1";
-
-  /** So often everything that a plain piece needs is run, and by then compiled. */
-  private static final int REHEARSALS = 150;
-
-  private static final List<String> REHEARSED =
-      List.of(
-          "%d + 1",
-          "Math.max(%d, 2);",
-          "List.of(%d, 2).size()",
-          "for (int i = 0; i < 2; i++) { Integer.toString(i + %d); }",
-          "Stream.of(%d).map(i -> i + 1).toList()");
 
   private final EngineLock lock = new EngineLock();
   private final Idleness idle = new Idleness();
@@ -228,9 +218,10 @@ public final class JavaSession implements AutoCloseable {
    * Runs small pieces, in such steps too, until the virtual machine has compiled what they need.
    */
   public void rehearse() throws CellFailure, InterruptedException {
+    Iterator<String> pieces = RehearsedPieces.all();
     boolean straight = true;
-    for (int i = 0; straight && i < REHEARSALS; i++) {
-      String piece = REHEARSED.get(i % REHEARSED.size()).formatted(i);
+    while (straight && pieces.hasNext()) {
+      String piece = pieces.next();
       straight = step(() -> rehearse(piece));
     }
   }
