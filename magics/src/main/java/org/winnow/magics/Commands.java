@@ -12,6 +12,7 @@ import org.winnow.magics.commands.DatasetCommand;
 import org.winnow.magics.commands.DiffCommand;
 import org.winnow.magics.commands.DropCommand;
 import org.winnow.magics.commands.EvaluateCommand;
+import org.winnow.magics.commands.ExportCommand;
 import org.winnow.magics.commands.FindingsCommand;
 import org.winnow.magics.commands.FlagCommand;
 import org.winnow.magics.commands.HealthCommand;
@@ -156,6 +157,11 @@ public final class Commands {
             CommandEntry.Form.LINE,
             "model.save(file) · Model.open(file)",
             ModelCommand::new),
+        new CommandEntry(
+            "export",
+            CommandEntry.Form.LINE,
+            "winnow.exports().write(model, \"dl4j\", file)",
+            ExportCommand::new),
         new CommandEntry("status", CommandEntry.Form.LINE, "winnow.chain()", StatusCommand::new),
         new CommandEntry("winnow", CommandEntry.Form.LINE, "Commands.all()", WinnowCommand::new));
   }

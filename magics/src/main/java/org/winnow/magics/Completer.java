@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.winnow.datasets.sources.Sources;
+import org.winnow.export.Formats;
 import org.winnow.insight.Strategy;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,6 +106,7 @@ final class Completer {
           session.openData().map(o -> o.data().schema().classes()).orElse(List.of());
       case "STRATEGY" -> Arrays.stream(Strategy.values()).map(Strategy::label).toList();
       case "DATA" -> Sources.names();
+      case "FORMAT" -> Formats.names();
       default -> List.of();
     };
   }

@@ -32,6 +32,7 @@ public final class Session implements AutoCloseable {
   private final LastTable lastTable = new LastTable();
   private final Judging judging = new Judging(this);
   private final Choosing choosing = new Choosing(this);
+  private final Exports exports = new Exports(this);
   private final SessionVariables variables = new SessionVariables();
   private final Shelf<Skeleton> skeletons = new Shelf<>("skeleton", "%%skeleton NAME");
   private final Jobs jobs = new Jobs();
@@ -136,6 +137,11 @@ public final class Session implements AutoCloseable {
   /** The trainings in the background. */
   public Jobs jobs() {
     return jobs;
+  }
+
+  /** Exports of models. */
+  public Exports exports() {
+    return exports;
   }
 
   /** The models by name. */

@@ -48,6 +48,7 @@ class InterpreterTest {
   @Test
   void completesCommandsAndOptions() {
     assertEquals("winnow", interpreter.complete("%win", 4).get(0).text());
+    assertEquals("dl4j", interpreter.complete("%export dl", 10).get(0).text());
     assertEquals("--trace", interpreter.complete("%winnow --tr", 12).get(0).text());
   }
 }

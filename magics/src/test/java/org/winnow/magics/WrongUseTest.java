@@ -39,6 +39,8 @@ class WrongUseTest {
         "%train 1 --warm-up 1 | warm-up must be 0 up to but not 1, got 1.0",
         "%model sav m.zip | 'sav' is not one of save, open, export, import; did you mean 'save'?",
         "%model import nothing.zip | nothing.zip",
+        "%export dl4 net.zip | there is no model yet; %train makes one",
+        "%export dl4j net.zip --rows -1 | --rows must be 0 or more, got -1",
         "%train 1 --folds 1 | folds must be 2 to 100 for 1258 training examples, got 1",
         "%train 1 --skeleton smal | there is no skeleton 'smal'; did you mean 'small'?",
         "%train 1 --engine gpu | --engine 'gpu' is not one of auto, dl4j, reference",

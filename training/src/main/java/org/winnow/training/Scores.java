@@ -52,6 +52,16 @@ public enum Scores {
     };
   }
 
+  /**
+   * The probabilities of one example's classes: shares that add up to 1, all alike where none has
+   * any.
+   *
+   * @param scores of examples one after the other, {@code [n · classes]}
+   */
+  public float[] probabilities(float[] scores, int example, int classes) {
+    return new Logits(this, classes).probabilities(scores, example * classes);
+  }
+
   /** What is trained by a plan's loss. */
   public static Scores of(Loss loss) {
     if (loss instanceof Loss.BinaryCrossEntropy) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.winnow.export.Shipment;
 import org.winnow.magics.Command;
-import org.winnow.training.Dl4jExport;
 import org.winnow.training.Dl4jImport;
 import org.winnow.training.Model;
 import picocli.CommandLine.Option;
@@ -106,8 +106,7 @@ public final class ModelCommand extends Command {
   }
 
   private void export(Model model) throws IOException {
-    List<String> ours = Dl4jExport.save(model, file);
-    String prepared = model.preparation().steps().isEmpty() ? "" : ", prepared as for the model";
+    List<String> notes = Shipment.of(model).write("dl4j", file);
     host()
         .print(
             "Exported model "
@@ -116,13 +115,9 @@ public final class ModelCommand extends Command {
                 + file
                 + " ("
                 + size()
-                + ") for Deeplearning4j's ModelSerializer.\nIt reads channels first"
-                + prepared
-                + (ours.isEmpty()
-                    ? ".\n"
-                    : "; "
-                        + String.join(", ", ours)
-                        + " can be read only with winnow-training on the class path.\n"));
+                + ") for Deeplearning4j's ModelSerializer.\n"
+                + String.join(" ", notes)
+                + "\n");
   }
 
   private Model imported() {

@@ -1,0 +1,45 @@
+package org.winnow.magics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.winnow.datasets.InputException;
+
+class ExportCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void writesTheCurrentModelAndSaysWhatItIs() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton().run("%train 1").output();
+      String said = loop.run("%export dl4j $/net.zip").output();
+      assertTrue(said.contains("Exported model ") && said.contains("net.zip ("), said);
+      assertTrue(said.contains("channels first, prepared as for the model"), said);
+      loop.run("%model export $/same.zip");
+      assertArrayEquals(
+          Files.readAllBytes(folder.resolve("net.zip")),
+          Files.readAllBytes(folder.resolve("same.zip")));
+    }
+  }
+
+  @Test
+  void refusesFormsThatThereAreNot() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton().run("%train 1");
+      assertTrue(refusal(loop, "%export dlj4 $/net.zip").contains("did you mean 'dl4j'?"));
+      assertTrue(refusal(loop, "%export dl4j $/net.zip --int8").contains("has no 8-bit form"));
+      assertTrue(refusal(loop, "%export dl4j $/no/net.zip").contains("no such folder"));
+      assertEquals(1, Files.list(folder).count(), "only the repository");
+    }
+  }
+
+  private static String refusal(Loop loop, String line) {
+    return assertThrows(InputException.class, () -> loop.run(line)).getMessage();
+  }
+}
