@@ -1,7 +1,14 @@
 package org.winnow.datasets;
 
+import java.util.List;
+import java.util.Set;
+
 /** What people and programs write into a table's cell where a value is missing. */
 public final class MissingText {
+  private static final List<String> ALL =
+      List.of("", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "?");
+  private static final Set<String> KNOWN = Set.copyOf(ALL);
+
   private MissingText() {}
 
   /**
@@ -9,9 +16,11 @@ public final class MissingText {
    * NaN nan null NULL ?}.
    */
   public static boolean is(String written) {
-    return switch (written.strip()) {
-      case "", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "?" -> true;
-      default -> false;
-    };
+    return KNOWN.contains(written.strip());
+  }
+
+  /** All of these, without spaces around. */
+  public static List<String> all() {
+    return ALL;
   }
 }

@@ -56,6 +56,7 @@ class ArchitectureTest {
     "org.winnow.kernel.java.., org.objectweb.asm..",
     "org.winnow.kernel.maven.., org.apache.maven.. org.eclipse.aether.. org.sonatype..",
     "org.winnow.training.engine.., org.deeplearning4j.. org.nd4j.. org.bytedeco..",
+    "org.winnow.export.onnx.., com.google.protobuf..",
     "org.winnow.viz.., org.knowm..",
     "org.winnow.magics.., picocli..",
     "org.winnow.datasets.., org.eclipse.jgit.. de.siegmar.."
@@ -123,6 +124,10 @@ class ArchitectureTest {
         .and()
         // System.out is static, so the cell that a foreign thread prints to must be, too.
         .areNotDeclaredIn("org.winnow.kernel.cells.CellContext")
+        .and()
+        // Made by protobuf's compiler, which keeps its parsers there.
+        .areDeclaredInClassesThat()
+        .resideOutsideOfPackage("org.winnow.export.onnx.format")
         .should()
         .beFinal()
         .check(classes);
