@@ -82,55 +82,82 @@ final class ExecuteQueue {
     CellOutput output = new CellOutput(outbox, request, clock);
     NotebookHost host = new NotebookHost(output, shared);
     runner.begin(host);
-    status(request, "busy");
+    outbox.together(() -> tellBegin(request));
+    Ran ran = null;
     try {
-      boolean silent = request.flag("silent", false);
-      String code = request.text("code", "");
-      if (!silent) {
-        count += request.flag("store_history", true) ? 1 : 0;
-        outbox.publish(request, "execute_input", Map.of("code", code, "execution_count", count));
+      ran = Ran.of(runner, request, count, host);
+    } finally {
+      Ran known = ran;
+      outbox.together(() -> end(request, host, known));
+    }
+  }
+
+  /**
+   * What came of a cell.
+   *
+   * @param result the bundle of its result; empty if there is none
+   * @param failure null if it ended well
+   */
+  private record Ran(Map<String, Object> result, CellFailure failure) {
+    static Ran of(CellRunner runner, Message request, int count, NotebookHost host) {
+      try {
+        return new Ran(runner.run(request.text("code", ""), count, host), null);
+      } catch (CellFailure failure) {
+        return new Ran(Map.of(), failure);
       }
-      answer(request, host);
+    }
+  }
+
+  private void tellBegin(Message request) {
+    status(request, "busy");
+    if (!request.flag("silent", false)) {
+      count += request.flag("store_history", true) ? 1 : 0;
+      outbox.publish(
+          request,
+          "execute_input",
+          Map.of("code", request.text("code", ""), "execution_count", count));
+    }
+  }
+
+  private void end(Message request, NotebookHost host, Ran ran) throws InterruptedException {
+    try {
+      if (ran != null) {
+        answer(request, host, ran);
+      }
     } finally {
       runner.end();
-      output.flush();
+      host.output().flush();
       status(request, "idle");
     }
   }
 
-  private void answer(Message request, NotebookHost host) throws InterruptedException {
+  private void answer(Message request, NotebookHost host, Ran ran) throws InterruptedException {
     boolean silent = request.flag("silent", false);
-    String code = request.text("code", "");
-    boolean remembered = !silent && request.flag("store_history", true);
-    try {
-      Map<String, Object> result = runner.run(code, count, host);
-      host.output().flush();
-      if (!silent && !result.isEmpty()) {
-        outbox.publish(
-            request,
-            "execute_result",
-            Map.of("execution_count", count, "data", result, "metadata", Map.of()));
-      }
-      if (remembered) {
-        history.add(count, code, String.valueOf(result.getOrDefault("text/plain", "")));
-      }
-      List<Message> aborted = host.cancellation().requested() ? arrived() : List.of();
-      if (!aborted.isEmpty()) {
-        host.print("Interrupted: the cells that waited were not run.\n");
-        host.output().flush();
-      }
-      Map<String, Object> reply = reply("ok");
-      reply.put("user_expressions", expressions(request, host));
-      reply.put("payload", host.payloads());
-      outbox.reply(request, "execute_reply", reply);
-      abort(aborted);
-    } catch (CellFailure failure) {
-      host.output().flush();
-      if (remembered) {
-        history.add(count, code, "");
-      }
-      fail(request, failure, silent);
+    host.output().flush();
+    if (!silent && request.flag("store_history", true)) {
+      String shown = String.valueOf(ran.result().getOrDefault("text/plain", ""));
+      history.add(count, request.text("code", ""), shown);
     }
+    if (ran.failure() != null) {
+      fail(request, ran.failure(), silent);
+      return;
+    }
+    if (!silent && !ran.result().isEmpty()) {
+      outbox.publish(
+          request,
+          "execute_result",
+          Map.of("execution_count", count, "data", ran.result(), "metadata", Map.of()));
+    }
+    List<Message> aborted = host.cancellation().requested() ? arrived() : List.of();
+    if (!aborted.isEmpty()) {
+      host.print("Interrupted: the cells that waited were not run.\n");
+      host.output().flush();
+    }
+    Map<String, Object> reply = reply("ok");
+    reply.put("user_expressions", expressions(request, host));
+    reply.put("payload", host.payloads());
+    outbox.reply(request, "execute_reply", reply);
+    abort(aborted);
   }
 
   private void fail(Message request, CellFailure failure, boolean silent)

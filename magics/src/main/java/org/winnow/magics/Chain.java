@@ -11,6 +11,9 @@ import org.winnow.training.Model;
  * those before it, and which of them are stale.
  */
 public record Chain(List<State> states) {
+  /** The column of links' names, a blank at its end. */
+  private static final int NAMES = 10;
+
   public Chain {
     states = List.copyOf(states);
   }
@@ -149,10 +152,9 @@ public record Chain(List<State> states) {
   public String toString() {
     StringBuilder text = new StringBuilder();
     for (State s : states) {
-      text.append(
-          String.format(
-              "%-9s %s%s%n",
-              s.link(), s.what(), s.stale().map(why -> "  [stale: " + why + "]").orElse("")));
+      text.append(s.link()).append(" ".repeat(NAMES - s.link().length())).append(s.what());
+      s.stale().ifPresent(why -> text.append("  [stale: ").append(why).append(']'));
+      text.append('\n');
     }
     return text.toString().stripTrailing();
   }

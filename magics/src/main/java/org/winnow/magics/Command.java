@@ -33,6 +33,11 @@ public abstract class Command implements Callable<Object> {
     return this;
   }
 
+  /** Tells the command how it is described, where picocli does not do so. */
+  final void describedBy(CommandSpec read) {
+    spec = read;
+  }
+
   @Override
   public final Object call() throws Exception {
     run();

@@ -41,10 +41,16 @@ import org.winnow.magics.commands.WinnowCommand;
 
 /** All commands, in the order in which a person meets them. */
 public final class Commands {
+  private static final List<CommandEntry> ALL = listed();
+
   private Commands() {}
 
   /** All commands, in the order in which a person meets them. */
   public static List<CommandEntry> all() {
+    return ALL;
+  }
+
+  private static List<CommandEntry> listed() {
     return List.of(
         new CommandEntry(
             "dataset", CommandEntry.Form.LINE, "winnow.open(\"digits\")", DatasetCommand::new),

@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,12 +28,11 @@ final class Completer {
       Pattern.compile(
           "^(?:\\s*(?:[\\w.$]+\\s+)?[\\w$]+\\s*=)?\\s*(%{1,2})(winnow\\s+(?=[A-Za-z]|$))?(\\w[\\w-]*|)");
   private final Session session;
+  private final CommandSpecs specs;
 
-  /** To read a command's options from its annotations takes longer than all the rest. */
-  private final Map<String, CommandSpec> specs = new ConcurrentHashMap<>();
-
-  Completer(Session session) {
+  Completer(Session session, CommandSpecs specs) {
     this.session = session;
+    this.specs = specs;
   }
 
   List<Completion> complete(String line, int cursor) {
@@ -51,9 +48,7 @@ final class Completer {
     if (entry.isEmpty() || !Character.isWhitespace(typed.charAt(m.end()))) {
       return List.of();
     }
-    CommandSpec spec =
-        specs.computeIfAbsent(m.group(3), n -> entry.get().commandLine().getCommandSpec());
-    return argument(spec, typed, m.end());
+    return argument(specs.of(entry.get()), typed, m.end());
   }
 
   private List<Completion> argument(CommandSpec spec, String typed, int from) {

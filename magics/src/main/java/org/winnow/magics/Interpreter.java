@@ -8,16 +8,16 @@ import java.util.concurrent.CancellationException;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.NearestName;
 import org.winnow.viz.Figure;
-import picocli.CommandLine;
 
 /** Runs command lines for a kernel: the only door from a host into the commands. */
 public final class Interpreter {
   private final Session session;
+  private final CommandSpecs specs = new CommandSpecs();
   private final Completer completer;
 
   public Interpreter(Session session) {
     this.session = session;
-    this.completer = new Completer(session);
+    this.completer = new Completer(session, specs);
   }
 
   /** Whether there is a command of this name (without {@code %}). */
@@ -63,7 +63,8 @@ public final class Interpreter {
     session.starting(host);
     session.failures().starting(entry.name());
     try {
-      execute(command, direct.arguments());
+      specs.fill(command, entry, direct.arguments());
+      command.call();
       session.finished(host);
     } catch (InputException e) {
       session.failures().failed(entry.name(), e.getMessage());
@@ -103,16 +104,6 @@ public final class Interpreter {
                         + NearestName.of(name, Commands.names())
                             .map(n -> "; did you mean %" + n + "?")
                             .orElse("; %winnow lists all")));
-  }
-
-  private static void execute(Command command, List<String> arguments) throws Exception {
-    CommandLine line = command.commandLine();
-    try {
-      line.parseArgs(arguments.toArray(String[]::new));
-    } catch (CommandLine.ParameterException e) {
-      throw Usage.wrong(e);
-    }
-    command.call();
   }
 
   private static InputException withTrace(InputException e) {

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -44,15 +42,12 @@ public final class Channels implements Outbox, AutoCloseable {
   private final MessageCodec codec;
   private final Consumer<Message> receiver;
   private final ZContext context = new ZContext(1);
-  private final Queue<Parcel> parcels = new ConcurrentLinkedQueue<>();
   private final Selector signals;
+  private final Parcels parcels;
   private final CountDownLatch bound = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean closing;
   private volatile RuntimeException failedToBind;
-
-  /** Frames for a channel; null frames carry an action for the owner instead. */
-  private record Parcel(Channel channel, List<byte[]> frames, Runnable action) {}
 
   /**
    * Sockets for a connection.
@@ -71,6 +66,7 @@ public final class Channels implements Outbox, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    parcels = new Parcels(signals::wakeup);
   }
 
   /** Binds all sockets and begins to serve them. */
@@ -107,7 +103,7 @@ public final class Channels implements Outbox, AutoCloseable {
    * then was handed to the receiver.
    */
   public void afterReceived(Runnable action) {
-    post(new Parcel(Channel.SHELL, null, action));
+    parcels.add(new Parcels.Parcel(Channel.SHELL, null, action));
   }
 
   /** Sends what is waiting, then closes all sockets. */
@@ -126,13 +122,13 @@ public final class Channels implements Outbox, AutoCloseable {
     awaitQuietly(flushed, 2L * LINGER_MILLIS);
   }
 
-  private void post(Channel channel, List<byte[]> frames) {
-    post(new Parcel(channel, frames, null));
+  @Override
+  public <X extends Exception> void together(Sending<X> messages) throws X {
+    parcels.together(messages);
   }
 
-  private void post(Parcel parcel) {
-    parcels.add(parcel);
-    signals.wakeup();
+  private void post(Channel channel, List<byte[]> frames) {
+    parcels.add(new Parcels.Parcel(channel, frames, null));
   }
 
   private void serve() {
@@ -155,7 +151,11 @@ public final class Channels implements Outbox, AutoCloseable {
       while (!closing || !parcels.isEmpty()) {
         signals.select();
         signals.selectedKeys().clear();
-        serveAll(sockets);
+        if (!serveAll(sockets)) {
+          // JeroMQ signals a message a moment before it can be seen; the thread that puts it there
+          // may be waiting for this processor.
+          Thread.yield();
+        }
       }
     } catch (IOException failure) {
       failedToBind = new UncheckedIOException(failure);
@@ -170,17 +170,22 @@ public final class Channels implements Outbox, AutoCloseable {
   /**
    * Sends and receives until there is nothing left of either. A socket signals a message once, and
    * sending may take that signal; so the last thing before a wait is to find every socket empty.
+   *
+   * @return whether there was anything
    */
-  private void serveAll(Map<Channel, ZMQ.Socket> sockets) {
+  private boolean serveAll(Map<Channel, ZMQ.Socket> sockets) {
+    boolean any = false;
     boolean more = true;
     while (more) {
-      sendAll(sockets);
+      any |= sendAll(sockets);
       more = false;
       for (Channel channel : INWARD) {
         more |= receive(channel, sockets.get(channel), MOST_IN_A_ROUND);
       }
+      any |= more;
       welcome(sockets.get(Channel.IOPUB));
     }
+    return any;
   }
 
   /** Tells each new subscriber that from now on it misses nothing. */
@@ -217,8 +222,10 @@ public final class Channels implements Outbox, AutoCloseable {
     return frames;
   }
 
-  private void sendAll(Map<Channel, ZMQ.Socket> sockets) {
-    Parcel parcel;
+  /** Sends all that was handed in; whether there was anything. */
+  private boolean sendAll(Map<Channel, ZMQ.Socket> sockets) {
+    boolean any = false;
+    Parcels.Parcel parcel;
     while ((parcel = parcels.poll()) != null) {
       if (parcel.frames() == null) {
         receive(Channel.SHELL, sockets.get(Channel.SHELL), Integer.MAX_VALUE);
@@ -226,7 +233,9 @@ public final class Channels implements Outbox, AutoCloseable {
       } else {
         send(sockets.get(parcel.channel()), parcel.frames());
       }
+      any = true;
     }
+    return any;
   }
 
   private static void send(ZMQ.Socket socket, List<byte[]> frames) {

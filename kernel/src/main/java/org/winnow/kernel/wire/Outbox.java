@@ -13,6 +13,19 @@ public interface Outbox {
   /** Asks the front end that sent {@code parent} for a line of input. */
   void requestInput(Message parent, Map<String, ?> content);
 
+  /** Sends messages. */
+  interface Sending<X extends Exception> {
+    void run() throws X;
+  }
+
+  /**
+   * Sends messages together, when the last of them is handed in: on a busy machine each start of
+   * the thread that sends costs more than a message. Messages of other threads do not wait.
+   */
+  default <X extends Exception> void together(Sending<X> messages) throws X {
+    messages.run();
+  }
+
   /** Tells every front end, with neither metadata nor buffers. */
   default void publish(Message parent, String type, Map<String, ?> content) {
     publish(parent, new Outgoing(type, content));
