@@ -16,7 +16,8 @@ public record Basis(String method, boolean inSample, String sentence) {
         "noise-aware posterior of one training (" + epochs + " epochs" + near(neighbours) + ")",
         true,
         "In-sample: each label was judged by the network that was being trained on it, so mistakes"
-            + " it learnt early can be missing here; --folds 5 judges out of sample.");
+            + " it learnt early can be missing here and how many labels are wrong is not estimated;"
+            + " %train --folds 5 judges out of sample.");
   }
 
   /** The same ground, ranked by something else. */
@@ -35,7 +36,8 @@ public record Basis(String method, boolean inSample, String sentence) {
             method,
             true,
             "In-sample: each label was judged by a network that was trained on it, which hides"
-                + " mistakes it has learnt by heart; --folds 5 judges out of sample.");
+                + " mistakes it has learnt by heart; how many labels are wrong is not estimated."
+                + " %train --folds 5 judges out of sample.");
   }
 
   static Basis health(boolean outOfSample) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param perClass by class index
  * @param overlaps pairs of classes that are labelled as one another, most often first; pairs that
  *     never are, are left out
+ * @param wrong about how many labels are wrong; empty in-sample
  * @param basis what the estimate rests on
  */
 public record DataHealth(
@@ -23,6 +25,7 @@ public record DataHealth(
     int contradicted,
     List<ClassHealth> perClass,
     List<ClassOverlap> overlaps,
+    Optional<WrongLabelCount> wrong,
     Basis basis) {
   /** The rarest class is called rare below this share of an even one. */
   private static final double RARE = .1;
@@ -60,7 +63,12 @@ public record DataHealth(
     ConfidentLearning found = ConfidentLearning.of(rows, labels);
     int[][] counts = found.calibratedJoint();
     return new DataHealth(
-        labels.length, found.issues(), perClass(classes, counts), overlaps(classes, counts), basis);
+        labels.length,
+        found.issues(),
+        perClass(classes, counts),
+        overlaps(classes, counts),
+        basis.inSample() ? Optional.empty() : Optional.of(WrongLabelCount.of(rows, labels)),
+        basis);
   }
 
   /** 1 − contradicted / examples, 0 to 1; in-sample it is too high. */
@@ -70,7 +78,7 @@ public record DataHealth(
 
   /** About how many labels are wrong; empty in-sample. */
   public OptionalInt estimatedIssues() {
-    return inSample() ? OptionalInt.empty() : OptionalInt.of(contradicted);
+    return wrong.map(count -> OptionalInt.of(count.estimate())).orElseGet(OptionalInt::empty);
   }
 
   /** Whether the network that judged an example was trained on it. */
@@ -80,7 +88,7 @@ public record DataHealth(
 
   /** The same estimate with other words on what it rests on. */
   public DataHealth withBasis(Basis other) {
-    return new DataHealth(examples, contradicted, perClass, overlaps, other);
+    return new DataHealth(examples, contradicted, perClass, overlaps, wrong, other);
   }
 
   /** Classes with less than a tenth of the examples that an even share would give them. */

@@ -97,6 +97,16 @@ public final class SuspectList extends AbstractList<Suspect> {
     return basis.inSample();
   }
 
+  /**
+   * About how many of the labels are wrong; empty in-sample, where a network has learnt some of the
+   * mistakes by heart and contradicts too few.
+   */
+  public Optional<WrongLabelCount> wrongLabels() {
+    return inSample()
+        ? Optional.empty()
+        : Optional.of(WrongLabelCount.of(evidence.network(), evidence.labels()));
+  }
+
   /** Class names, by class index. */
   public List<String> classes() {
     return evidence.classes();

@@ -72,7 +72,8 @@ class PublishedMnistTest {
             new UncertaintyTest.Probabilities(ids, digits, mnist.probabilities(), true),
             mnist.labels());
     assertEquals(.9985, health.overall(), 1e-12);
-    assertEquals(15, health.estimatedIssues().orElseThrow());
+    assertEquals(15, health.contradicted());
+    assertEquals(new WrongLabelCount(10_000, 15, 0), health.wrong().orElseThrow());
     assertEquals(new ClassOverlap("2", "7", 3, .0003), health.overlaps().get(0));
     ClassHealth five = health.perClass().get(5);
     assertEquals(2, five.doubted());

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.winnow.insight.ClassHealth;
 import org.winnow.insight.ClassOverlap;
 import org.winnow.insight.DataHealth;
+import org.winnow.insight.WrongLabelCount;
 
 /**
  * How well a data set is labelled: the whole, each class by falling label noise, and the classes
@@ -35,7 +36,11 @@ public final class HealthTable {
         + Say.count(health.examples(), "label")
         + (health.inSample()
             ? ", health at most " + share + " (IN-SAMPLE: wrong labels are not counted)"
-            : ", health " + share + ", about " + Say.count(health.contradicted()) + " wrong");
+            : ", health " + share + about(health));
+  }
+
+  private static String about(DataHealth health) {
+    return health.wrong().map(w -> ", about " + Say.count(w.estimate()) + " wrong").orElse("");
   }
 
   private static Sheet classes(String title, DataHealth health) {
@@ -50,7 +55,8 @@ public final class HealthTable {
     sheet.note(left > 0 ? Say.count(left) + " classes with less noise left out" : "");
     sheet.note(
         "doubted: labelled so, but another class; missed: of this class, labelled otherwise");
-    return sheet.note(balance(health));
+    sheet.note(balance(health));
+    return sheet.note(health.wrong().map(WrongLabelCount::sentence).orElse(""));
   }
 
   private static void row(Sheet sheet, ClassHealth c, int examples) {

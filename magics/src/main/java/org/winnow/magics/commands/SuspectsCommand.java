@@ -103,6 +103,7 @@ public final class SuspectsCommand extends Command {
     List<Suspect> shown = found.top(top);
     session().shown(shown.stream().map(Suspect::id).toList());
     host().display(SuspectsGrid.of(session().data(), found, top));
+    found.wrongLabels().ifPresent(count -> host().print(count.sentence() + "\n"));
     host()
         .print(
             String.format(

@@ -1,12 +1,10 @@
 package org.winnow.tests.bench;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.winnow.datasets.Dataset;
 import org.winnow.insight.ConfidentLearning;
 import org.winnow.insight.LabelScores;
-import org.winnow.insight.NoisePosterior;
 import org.winnow.insight.SuspectList;
 import org.winnow.insight.Suspects;
 import org.winnow.insight.TraceView;
@@ -21,6 +19,7 @@ final class RankingContenders {
   private RankingContenders() {}
 
   static final String WINNOW = "Winnow, one training";
+  static final String WINNOW_COUNT = "Winnow's estimate";
   private static final int FOLDS = 5;
 
   /** Scores that come with one training. */
@@ -53,10 +52,9 @@ final class RankingContenders {
    * What five folds give.
    *
    * @param areas average precision of each score
-   * @param countErrors by how many percent each estimate of the number of wrong labels is off;
-   *     negative where it is too low
+   * @param counts each estimate of how many labels are wrong, percent of all
    */
-  record Folds(Map<String, Double> areas, Map<String, Double> countErrors) {}
+  record Folds(Map<String, Double> areas, Map<String, Double> counts) {}
 
   /** Scores that need {@value #FOLDS} trainings. */
   static Folds folds(Skeleton skeleton, Dataset data, Recipe recipe) {
@@ -81,19 +79,16 @@ final class RankingContenders {
     areas.put(
         "normalised margin, 5 folds",
         Figures.averagePrecision(LabelScores.normalizedMargin(p, labels), wrong));
-    return new Folds(areas, countErrors(p, labels, data.planted().size()));
+    return new Folds(areas, counts(p, labels, suspects));
   }
 
-  private static Map<String, Double> countErrors(float[][] p, int[] labels, int planted) {
+  private static Map<String, Double> counts(float[][] p, int[] labels, SuspectList suspects) {
     ConfidentLearning counted = ConfidentLearning.of(p, labels);
-    double doubt =
-        Arrays.stream(NoisePosterior.of(p, labels, NoisePosterior.Parameters.calibrated()).scores())
-            .map(logOdds -> 1 / (1 + Math.exp(logOdds)))
-            .sum();
-    Map<String, Double> errors = new LinkedHashMap<>();
-    errors.put("cleanlab's off-diagonal count", 100.0 * counted.issues() / planted - 100);
-    errors.put("cleanlab's calibrated count", 100.0 * counted.calibratedIssues() / planted - 100);
-    errors.put("sum of the posterior's doubts", 100 * doubt / planted - 100);
-    return errors;
+    double percent = 100.0 / labels.length;
+    Map<String, Double> counts = new LinkedHashMap<>();
+    counts.put(WINNOW_COUNT, percent * suspects.wrongLabels().orElseThrow().estimate());
+    counts.put("cleanlab's off-diagonal count", percent * counted.issues());
+    counts.put("cleanlab's calibrated count", percent * counted.calibratedIssues());
+    return counts;
   }
 }

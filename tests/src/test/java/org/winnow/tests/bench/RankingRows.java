@@ -1,15 +1,19 @@
 package org.winnow.tests.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.winnow.training.Recipe;
 
 /**
  * How well falsified labels are ranked from one training, beside scores from five-fold
  * probabilities of the same network; and how well their number is estimated from the folds.
  */
 final class RankingRows {
+  private static final String POINTS = "% of the labels";
+
   private final BenchRows rows;
   private final int seeds;
   private final int foldSeeds;
@@ -24,6 +28,7 @@ final class RankingRows {
   }
 
   void run(RankingTask task) {
+    nothingPlanted(task);
     for (int n = 0; n < RankingTask.NOISES.size(); n++) {
       run(task, RankingTask.NOISES.get(n), task.bars().get(n));
     }
@@ -42,14 +47,36 @@ final class RankingRows {
         RankingContenders.Folds folds =
             RankingContenders.folds(task.skeleton(), trial.data(), task.recipe().withSeed(seed));
         gather(foldAreas, folds.areas());
-        gather(counts, folds.countErrors());
+        double planted = 100.0 * trial.planted() / trial.suspects().size();
+        folds.counts().forEach((name, share) -> gather(counts, Map.of(name, share - planted)));
       }
     }
     String workload = task.name() + ", " + noise + ": ";
     rows.add(workload + "AUPRC of " + seeds, "bar", bar, "area");
     add(workload + "AUPRC of " + seeds, areas, "area");
     add(workload + "AUPRC of " + foldSeeds, foldAreas, "area");
-    add(workload + "count of wrong labels off by", counts, "%");
+    add(workload + "wrong labels, estimate − planted", counts, POINTS);
+    rows.add(
+        workload + "wrong labels, estimate − planted",
+        RankingContenders.WINNOW_COUNT + ", furthest off",
+        furthest(counts.get(RankingContenders.WINNOW_COUNT)),
+        POINTS);
+  }
+
+  /** What is counted where a data set is as it was published. */
+  private void nothingPlanted(RankingTask task) {
+    Map<String, List<Double>> counts = new LinkedHashMap<>();
+    for (long seed = 1; seed <= foldSeeds; seed++) {
+      Recipe recipe = task.recipe().withSeed(seed);
+      gather(
+          counts,
+          RankingContenders.folds(task.skeleton(), task.data().apply(seed), recipe).counts());
+    }
+    add(task.name() + ", nothing planted: wrong labels, estimate", counts, POINTS);
+  }
+
+  private static double furthest(List<Double> values) {
+    return values.stream().max(Comparator.comparingDouble(Math::abs)).orElse(Double.NaN);
   }
 
   private static void gather(Map<String, List<Double>> all, Map<String, Double> found) {
