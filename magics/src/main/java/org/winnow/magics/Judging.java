@@ -11,6 +11,8 @@ import org.winnow.insight.SuspectList;
 import org.winnow.insight.TraceScore;
 import org.winnow.training.Evaluation;
 import org.winnow.training.Model;
+import org.winnow.training.ThresholdTrainings;
+import org.winnow.training.TrainingMonitor;
 import org.winnow.viz.DynamicsMap;
 import org.winnow.viz.ModelComparison;
 
@@ -75,6 +77,31 @@ public final class Judging {
   /** Ranks the training labels by what the training of the current model recorded of each. */
   public SuspectList suspects(TraceScore score) {
     return remembered(new Judgement(session.data(), session.trained()).fromTrace().by(score));
+  }
+
+  /**
+   * Ranks the training labels by their area under the margin, measured against threshold samples in
+   * two trainings that are thrown away, of the current model's skeleton by its recipe.
+   *
+   * @throws InputException where the labels are others than those the model was trained with, or
+   *     too few
+   * @throws java.util.concurrent.CancellationException where the monitor cancels
+   */
+  public SuspectList suspectsByThreshold(TrainingMonitor monitor) {
+    Trained trained = session.trained();
+    Model model = trained.model();
+    session
+        .stale(model)
+        .ifPresent(
+            why -> {
+              throw new InputException(
+                  "threshold samples are for the data the model was trained on, and it is "
+                      + why
+                      + "; %train again first");
+            });
+    SuspectList found = new Judgement(session.data(), trained).fromTrace();
+    return remembered(
+        found.by(ThresholdTrainings.of(session.data(), model.skeleton(), model.recipe(), monitor)));
   }
 
   private SuspectList remembered(SuspectList found) {

@@ -95,6 +95,20 @@ class LoopTest {
   }
 
   @Test
+  void saysWhichLabelsTheTrainingTookForAsWrongAsThresholdSamples() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.flippedDigits().skeleton().run("%train 3").run("%suspects --score aum --thresholds");
+      assertTrue(loop.output().contains("labels are not above the threshold"), loop.output());
+      SuspectList found = loop.session.lastSuspects();
+      assertTrue(found.basis().sentence().startsWith("Threshold "), found.basis().sentence());
+      loop.run("%relabel #1 7");
+      InputException e =
+          assertThrows(InputException.class, () -> loop.run("%suspects --score aum --thresholds"));
+      assertTrue(e.getMessage().endsWith("; %train again first"), e.getMessage());
+    }
+  }
+
+  @Test
   void judgesSuspectsAgainAfterTheirExamplesWereDropped() throws Exception {
     try (Loop loop = new Loop(folder)) {
       loop.flippedDigits().skeleton().run("%train 1").run("%suspects").run("%drop #1 #2");

@@ -53,6 +53,7 @@ class WrongUseTest {
         "%evaluate befor | there is no model 'befor'",
         "%suspects | there is no model yet; %train makes one",
         "%suspects --score aum --from folds | it goes with neither --probs nor folds",
+        "%suspects --thresholds | --thresholds goes with --score aum",
         "%suspects --score amu | did you mean 'aum'?",
         "%accept | no suspects were looked for yet; %suspects does that",
         "%why #1 | none was shown yet",

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import org.winnow.datasets.InputException;
 
 /**
  * All judged labels, the most suspicious first. Its end is labels that are surely right: use {@link
@@ -14,20 +16,23 @@ import java.util.Optional;
 public final class SuspectList extends AbstractList<Suspect> {
   private final Evidence evidence;
   private final Basis basis;
-  private final Optional<TraceScore> by;
+  private final Optional<By> by;
   private final double[] scores;
   private final int[] order;
   private final Map<String, Integer> ranks = new HashMap<>();
+
+  /** Scores other than the posterior's, low being suspicious, and what each says of an example. */
+  private record By(double[] scores, IntFunction<String> reason) {}
 
   SuspectList(Evidence evidence, Basis basis) {
     this(evidence, basis, Optional.empty());
   }
 
-  private SuspectList(Evidence evidence, Basis basis, Optional<TraceScore> by) {
+  private SuspectList(Evidence evidence, Basis basis, Optional<By> by) {
     this.evidence = evidence;
     this.basis = basis;
     this.by = by;
-    this.scores = by.map(evidence::scores).orElseGet(evidence.posterior()::scores);
+    this.scores = by.map(By::scores).orElseGet(evidence.posterior()::scores);
     this.order = Ranking.ascending(scores);
     for (int rank = 0; rank < order.length; rank++) {
       ranks.put(evidence.ids().get(order[rank]), rank);
@@ -84,12 +89,42 @@ public final class SuspectList extends AbstractList<Suspect> {
    * The same labels ranked by what was recorded of their training alone; suggestions, probabilities
    * and {@link #likelyWrong} stay those of the posterior.
    *
-   * @throws org.winnow.datasets.InputException where the labels were not judged by the trace of a
-   *     training
+   * @throws InputException where the labels were not judged by the trace of a training
    */
   public SuspectList by(TraceScore score) {
-    Optional<TraceScore> other = Optional.of(score);
-    return new SuspectList(evidence, basis.of(score.label(), evidence.epochs(score)), other);
+    double[] other = evidence.scores(score);
+    return new SuspectList(
+        evidence,
+        basis.of(score.label(), evidence.epochs(score)),
+        Optional.of(new By(other, i -> Reasons.of(score, other[i]))));
+  }
+
+  /**
+   * The same labels ranked by how far their area under the margin is above that of threshold
+   * samples; suggestions, probabilities and {@link #likelyWrong} stay those of the posterior.
+   *
+   * @throws InputException where a label was in none of those trainings
+   */
+  public SuspectList by(AumThresholds thresholds) {
+    double[] excess = evidence.ids().stream().mapToDouble(id -> required(thresholds, id)).toArray();
+    Basis other =
+        new Basis(
+            "area under the margin above its threshold",
+            true,
+            thresholds.sentence() + " " + basis.sentence());
+    return new SuspectList(
+        evidence,
+        other,
+        Optional.of(new By(excess, i -> thresholds.reason(evidence.ids().get(i)))));
+  }
+
+  private static double required(AumThresholds thresholds, String id) {
+    return thresholds
+        .excess(id)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "example " + id + " was not in the trainings with threshold samples"));
   }
 
   /** Whether the network that judged an example was trained on it. */
@@ -131,6 +166,6 @@ public final class SuspectList extends AbstractList<Suspect> {
         suggested,
         scores[i],
         evidence.posterior().posterior()[i][suggested],
-        Reasons.of(evidence, i) + by.map(score -> Reasons.of(score, scores[i])).orElse(""));
+        Reasons.of(evidence, i) + by.map(other -> other.reason().apply(i)).orElse(""));
   }
 }

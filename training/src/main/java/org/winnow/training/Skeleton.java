@@ -75,6 +75,19 @@ public final class Skeleton {
     return ((LayerSpec.Output) output().spec()).classes();
   }
 
+  /** The same layers before an output of so many classes. */
+  public Skeleton withClasses(int classes) {
+    Builder builder = builder(name);
+    for (Layer layer : layers) {
+      LayerSpec spec =
+          layer.spec() instanceof LayerSpec.Output output
+              ? new LayerSpec.Output(classes, output.scores())
+              : layer.spec();
+      builder.layer(layer.name(), spec, layer.inputs().toArray(String[]::new));
+    }
+    return builder.build();
+  }
+
   /** What its output's scores mean. */
   public Scores scores() {
     return ((LayerSpec.Output) output().spec()).scores();

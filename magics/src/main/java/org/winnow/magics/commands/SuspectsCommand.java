@@ -10,6 +10,7 @@ import org.winnow.insight.SuspectList;
 import org.winnow.insight.TraceScore;
 import org.winnow.magics.Command;
 import org.winnow.magics.ProbabilityFile;
+import org.winnow.training.ThresholdTrainings;
 import org.winnow.viz.SuspectsGrid;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +43,13 @@ public final class SuspectsCommand extends Command {
           "Rank by what the training recorded alone: loss, aum, confidence, correctness or forgetting.")
   private TraceScore score;
 
+  @Option(
+      names = "--thresholds",
+      description =
+          "With --score aum: train two more networks, each with a share of the examples in a class"
+              + " that does not exist, and say which labels they take for as wrong as those.")
+  private boolean thresholds;
+
   @Mixin private ProbabilityOptions probabilities;
 
   @Option(
@@ -58,6 +66,12 @@ public final class SuspectsCommand extends Command {
   private String as;
 
   private SuspectList judged() {
+    if (thresholds) {
+      FoldsLine line =
+          new FoldsLine(
+              host(), "network", ThresholdTrainings.TRAININGS, host().cancellation()::requested);
+      return session().judging().suspectsByThreshold(line);
+    }
     if (score != null) {
       return session().judging().suspects(score);
     }
@@ -89,6 +103,9 @@ public final class SuspectsCommand extends Command {
       throw wrongUse(
           "--score reads the trace of a training: it goes with neither --probs nor folds");
     }
+    if (thresholds && score != TraceScore.AUM) {
+      throw wrongUse("--thresholds goes with --score aum");
+    }
     if (file.isEmpty()) {
       session()
           .stale(session().model())
@@ -103,6 +120,10 @@ public final class SuspectsCommand extends Command {
     List<Suspect> shown = found.top(top);
     session().shown(shown.stream().map(Suspect::id).toList());
     host().display(SuspectsGrid.of(session().data(), found, top));
+    if (thresholds) {
+      long below = found.stream().filter(s -> s.score() <= 0).count();
+      host().print(String.format(Locale.ROOT, "%,d labels are not above the threshold%n", below));
+    }
     found.wrongLabels().ifPresent(count -> host().print(count.sentence() + "\n"));
     host()
         .print(
