@@ -166,7 +166,7 @@ public final class Commands {
         new CommandEntry(
             "export",
             CommandEntry.Form.LINE,
-            "winnow.exports().write(model, \"dl4j\", file)",
+            "winnow.exports().write(model, \"c\", file)",
             ExportCommand::new),
         new CommandEntry("status", CommandEntry.Form.LINE, "winnow.chain()", StatusCommand::new),
         new CommandEntry("winnow", CommandEntry.Form.LINE, "Commands.all()", WinnowCommand::new));

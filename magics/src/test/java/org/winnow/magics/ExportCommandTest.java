@@ -41,6 +41,19 @@ class ExportCommandTest {
   }
 
   @Test
+  void takesTestRowsAlongToCheckItselfBy() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton().run("%train 1").output();
+      String said = loop.run("%export c $/net.c --rows 3").output();
+      assertTrue(said.contains("small_classify(in, probabilities) answers"), said);
+      String text = Files.readString(folder.resolve("net.c"));
+      assertTrue(text.contains("row < 3;"), "three rows");
+      loop.run("%export c $/drawn.c --rows 0");
+      assertTrue(Files.readString(folder.resolve("drawn.c")).contains("row < 8;"), "eight drawn");
+    }
+  }
+
+  @Test
   void refusesFormsThatThereAreNot() throws Exception {
     try (Loop loop = new Loop(folder)) {
       loop.digits().skeleton().run("%train 1");

@@ -16,7 +16,8 @@ public final class SampleModels {
     return of(skeleton, weights, recipe, classes, Preparation.unit(16));
   }
 
-  private static Model of(
+  /** With another preparation. */
+  public static Model of(
       Skeleton skeleton,
       Weights weights,
       Recipe recipe,

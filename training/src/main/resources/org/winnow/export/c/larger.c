@@ -1,0 +1,3 @@
+static float larger(float a, float b) {
+  return a > b ? a : b;
+}

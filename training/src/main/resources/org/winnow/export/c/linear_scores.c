@@ -1,0 +1,27 @@
+void @name@_scores(const float *in, float *scores) {
+  int c;
+  compute(in);
+  for (c = 0; c < @NAME@_CLASSES; c++) {
+    scores[c] = A[@scores@ + c];
+  }
+}
+
+int @name@_classify(const float *in, float *probabilities) {
+  const float *x = A + @scores@;
+  float top;
+  double total = 0;
+  int best = 0;
+  int c;
+  compute(in);
+  top = x[0];
+  for (c = 0; c < @NAME@_CLASSES; c++) {
+    best = x[c] > top ? c : best;
+    top = larger(top, x[c]);
+    total += (double)larger(0, x[c]);
+  }
+  for (c = 0; c < @NAME@_CLASSES; c++) {
+    double share = (double)larger(0, x[c]);
+    probabilities[c] = (float)(total > 0 ? share / total : 1.0 / @NAME@_CLASSES);
+  }
+  return best;
+}

@@ -1,0 +1,3 @@
+static double sigmoid(double x) {
+  return 1 / (1 + exp(-x));
+}
