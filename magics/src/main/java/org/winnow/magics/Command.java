@@ -14,6 +14,9 @@ import picocli.CommandLine.Spec;
  * it has to show through the host and returns nothing, or binds its result to a variable.
  */
 public abstract class Command implements Callable<Object> {
+  private static final String END_OF_OPTIONS = "--";
+  private static final String NEVER_TYPED = "\0";
+
   @Spec CommandSpec spec;
 
   @Option(
@@ -106,7 +109,9 @@ public abstract class Command implements Callable<Object> {
   }
 
   final CommandLine commandLine() {
-    return new CommandLine(this)
+    CommandLine line = new CommandLine(this);
+    boolean own = line.getCommandSpec().findOption(END_OF_OPTIONS) != null;
+    return line.setEndOfOptionsDelimiter(own ? NEVER_TYPED : END_OF_OPTIONS)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Path.class, Command::path);
   }

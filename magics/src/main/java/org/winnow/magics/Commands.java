@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.winnow.magics.commands.AcceptCommand;
 import org.winnow.magics.commands.AddCommand;
+import org.winnow.magics.commands.BranchCommand;
 import org.winnow.magics.commands.CheckoutCommand;
 import org.winnow.magics.commands.CommitCommand;
 import org.winnow.magics.commands.CompareCommand;
@@ -32,6 +33,8 @@ import org.winnow.magics.commands.SkeletonCommand;
 import org.winnow.magics.commands.StatusCommand;
 import org.winnow.magics.commands.StopCommand;
 import org.winnow.magics.commands.SuspectsCommand;
+import org.winnow.magics.commands.SwitchCommand;
+import org.winnow.magics.commands.TagCommand;
 import org.winnow.magics.commands.TrainCommand;
 import org.winnow.magics.commands.UncertainCommand;
 import org.winnow.magics.commands.UndoCommand;
@@ -156,6 +159,21 @@ public final class Commands {
             CommandEntry.Form.LINE,
             "winnow.labels().checkout(\"HEAD~1\", false)",
             CheckoutCommand::new),
+        new CommandEntry(
+            "branch",
+            CommandEntry.Form.LINE,
+            "winnow.repository().branches().create(\"sevens\", \"HEAD\")",
+            BranchCommand::new),
+        new CommandEntry(
+            "switch",
+            CommandEntry.Form.LINE,
+            "winnow.labels().switchTo(\"sevens\")",
+            SwitchCommand::new),
+        new CommandEntry(
+            "tag",
+            CommandEntry.Form.LINE,
+            "winnow.repository().tags().create(\"v1\", \"HEAD\", Optional.of(message))",
+            TagCommand::new),
         new CommandEntry(
             "labels", CommandEntry.Form.LINE, "LabelCsv.export(data, file)", LabelsCommand::new),
         new CommandEntry(

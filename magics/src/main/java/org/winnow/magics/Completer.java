@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.winnow.datasets.repository.Branch;
+import org.winnow.datasets.repository.Tag;
 import org.winnow.datasets.sources.Sources;
 import org.winnow.export.Formats;
 import org.winnow.insight.Strategy;
@@ -66,7 +68,7 @@ final class Completer {
     List<Completion> found = new ArrayList<>();
     spec.positionalParameters()
         .forEach(p -> found.addAll(values(p, word, wordStart, typed.length())));
-    return found;
+    return found.stream().distinct().toList(); // two parameters may take the same names
   }
 
   private static int wordStart(String typed, int from) {
@@ -100,10 +102,27 @@ final class Completer {
       case "CLASS", "LABEL" ->
           session.openData().map(o -> o.data().schema().classes()).orElse(List.of());
       case "STRATEGY" -> Arrays.stream(Strategy.values()).map(Strategy::label).toList();
+      case "BRANCH" -> branches();
+      case "TAG" -> tags();
+      case "COMMIT" -> Stream.of(branches(), tags()).flatMap(List::stream).toList();
       case "DATA" -> Sources.names();
       case "FORMAT" -> Formats.names();
       default -> List.of();
     };
+  }
+
+  private List<String> branches() {
+    return session
+        .openData()
+        .map(o -> o.repository().branches().all().stream().map(Branch::name).toList())
+        .orElse(List.of());
+  }
+
+  private List<String> tags() {
+    return session
+        .openData()
+        .map(o -> o.repository().tags().all().stream().map(Tag::name).toList())
+        .orElse(List.of());
   }
 
   private static List<Completion> files(String word, int start, int end) {

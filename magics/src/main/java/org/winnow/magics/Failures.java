@@ -41,7 +41,7 @@ final class Failures {
     }
     throw new InputException(
         link == Link.EDITS
-            ? why + "\nrepeat that edit, or run %status to go on without it"
+            ? why + "\nrepeat that, or run %status to go on without it"
             : "there is no usable "
                 + link.shown
                 + ": "

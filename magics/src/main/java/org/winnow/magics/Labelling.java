@@ -138,6 +138,18 @@ public final class Labelling {
     return session.data();
   }
 
+  /** Goes to a branch with the pending edits, where none is of what is judged differently there. */
+  public Dataset switchTo(String branch) {
+    repository().branches().switchTo(branch);
+    return session.data();
+  }
+
+  /** Begins a branch at a commit and goes there, as {@link #switchTo}. */
+  public Dataset switchToNew(String branch, String revision) {
+    repository().branches().switchToNew(branch, revision);
+    return session.data();
+  }
+
   /** The name that edits and commits are made under. */
   public String annotator() {
     return session.opened().annotator();

@@ -19,8 +19,8 @@ enum Link {
   /** The link that a command makes anew, or null for a command that makes none. */
   static Link madeBy(String command) {
     return switch (command) {
-      case "dataset", "checkout" -> DATA;
-      case "relabel", "accept", "drop", "add", "labels", "undo" -> EDITS;
+      case "dataset" -> DATA;
+      case "relabel", "accept", "drop", "add", "labels", "undo", "checkout", "switch" -> EDITS;
       case "skeleton" -> SKELETON;
       case "train" -> MODEL;
       case "suspects" -> SUSPECTS;

@@ -39,10 +39,32 @@ public final class CommitLog {
   public static Figure oneline(List<Commit> commits, String head) {
     return commits.isEmpty()
         ? Figure.text("no commits")
-        : Figure.text(
-            commits.stream()
-                .map(c -> c.shortId() + (c.id().equals(head) ? " * " : " ") + title(c))
-                .collect(Collectors.joining("\n")));
+        : Figure.text(commits.stream().map(c -> line(c, head)).collect(Collectors.joining("\n")));
+  }
+
+  /**
+   * As {@code git log --graph}: which commit follows which, then what {@link #oneline} says, or
+   * with time, author and counts.
+   *
+   * @param commits none before all that follow it
+   */
+  public static Figure graph(List<Commit> commits, String head, boolean oneline) {
+    List<String> said =
+        commits.stream()
+            .map(c -> oneline ? line(c, head) : line(c, head) + Escape.line(more(c)))
+            .toList();
+    return commits.isEmpty()
+        ? Figure.text("no commits")
+        : Figure.text(String.join("\n", CommitGraph.of(commits, said)));
+  }
+
+  private static String line(Commit commit, String head) {
+    return commit.shortId() + (commit.id().equals(head) ? " * " : " ") + title(commit);
+  }
+
+  private static String more(Commit commit) {
+    String counts = commit.counts().map(c -> ", " + c).orElse("");
+    return " (" + commit.author().name() + ", " + time(commit.time()) + counts + ")";
   }
 
   private static String title(Commit commit) {
@@ -53,7 +75,7 @@ public final class CommitLog {
     return commit.id().equals(head) ? "*" : "";
   }
 
-  private static String time(ZonedDateTime time) {
+  static String time(ZonedDateTime time) {
     return TIME.format(time);
   }
 }

@@ -1,12 +1,8 @@
 package org.winnow.viz;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.Origin;
 import org.winnow.datasets.repository.Change;
@@ -19,8 +15,6 @@ import org.winnow.datasets.repository.LabelDiff;
  * 1.
  */
 public final class LabelDiffFigure {
-  private static final int MOST_PAIRS = 20;
-
   private LabelDiffFigure() {}
 
   /**
@@ -42,26 +36,7 @@ public final class LabelDiffFigure {
   }
 
   private static Sheet summary(String title, LabelDiff diff) {
-    Sheet sheet = new Sheet(title + ": " + diff.counts());
-    sheet.left("before", "after").right("examples");
-    Map<List<String>, Long> pairs =
-        diff.changes().stream()
-            .filter(c -> c.kind() == Change.Kind.RELABELLED)
-            .collect(
-                Collectors.groupingBy(
-                    c -> List.of(label(c.before()), label(c.after())),
-                    LinkedHashMap::new,
-                    Collectors.counting()));
-    List<Map.Entry<List<String>, Long>> sorted = new ArrayList<>(pairs.entrySet());
-    sorted.sort(
-        Map.Entry.<List<String>, Long>comparingByValue()
-            .reversed()
-            .thenComparing(e -> e.getKey().toString(), Comparator.naturalOrder()));
-    for (Map.Entry<List<String>, Long> e : sorted.subList(0, Math.min(MOST_PAIRS, sorted.size()))) {
-      sheet.row(e.getKey().get(0), e.getKey().get(1), Say.count(e.getValue()));
-    }
-    int more = sorted.size() - MOST_PAIRS;
-    sheet.note(more > 0 ? "… and " + Say.count(more, "rarer pair") : "");
+    Sheet sheet = new LabelPairs(diff.changes()).sheet(title + ": " + diff.counts());
     diff.classes().forEach(c -> sheet.note(renamed(c)));
     return sheet;
   }

@@ -33,11 +33,16 @@ final class CommitText {
   }
 
   static void sign(CommitBuilder commit, Author author, Clock clock) {
-    Instant now = clock.instant();
-    ZoneOffset zone = clock.getZone().getRules().getOffset(now);
-    PersonIdent who = new PersonIdent(author.name(), author.email(), now, zone);
+    PersonIdent who = who(author, clock);
     commit.setAuthor(who);
     commit.setCommitter(who);
+  }
+
+  /** Somebody at this moment, as git writes it. */
+  static PersonIdent who(Author author, Clock clock) {
+    Instant now = clock.instant();
+    ZoneOffset zone = clock.getZone().getRules().getOffset(now);
+    return new PersonIdent(author.name(), author.email(), now, zone);
   }
 
   static Commit read(RevCommit commit) {

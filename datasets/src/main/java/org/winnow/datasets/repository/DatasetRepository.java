@@ -43,11 +43,6 @@ public final class DatasetRepository implements AutoCloseable {
     copy = opened;
   }
 
-  /** Creates a repository with the standard options; see the longer form. */
-  public static DatasetRepository create(Path folder, Dataset data, Author author, String message) {
-    return create(folder, data, message, RepositoryOptions.standard().withAuthor(author));
-  }
-
   /**
    * Creates a repository whose first commit holds a data set, and opens it. Planted truth is not
    * stored: it is in what this gives back alone. The folder must not hold anything yet.
@@ -141,6 +136,11 @@ public final class DatasetRepository implements AutoCloseable {
     return saving("reading the labels", () -> copy.committed().data());
   }
 
+  /** The data set as it is in another commit: an id or its first digits, a branch or a tag. */
+  public Dataset at(String revision) {
+    return working("reading " + revision, copy -> copy.at(revision));
+  }
+
   /** The data set with the pending edits. */
   public synchronized Dataset data() {
     return saving("reading the labels", copy::data);
@@ -218,36 +218,29 @@ public final class DatasetRepository implements AutoCloseable {
     return saving("settling", () -> copy.settle(side));
   }
 
-  /**
-   * Renames a class and commits that; labels stay as they are, since they name classes by number.
-   *
-   * @throws InputException where edits are pending, or there is no such class
-   */
-  public synchronized Commit renameClass(String from, String to, String message) {
-    return vocabulary(before -> before.renamed(from, to), message);
+  /** The branches. */
+  public Branches branches() {
+    return new Branches(this);
   }
 
-  /**
-   * Adds a class at the end of the vocabulary and commits that.
-   *
-   * @throws InputException where edits are pending, or the class is there already
-   */
-  public synchronized Commit addClass(String name, String message) {
-    return vocabulary(before -> before.with(name), message);
+  /** The tags. */
+  public Tags tags() {
+    return new Tags(this);
   }
 
-  private Commit vocabulary(WorkingCopy.VocabularyChange change, String message) {
-    if (!pending().isEmpty()) {
-      throw new InputException(
-          pending().size() + " edits are pending; commit or undo them before changing classes");
-    }
-    return saving(
-        "changing the classes", () -> copy.changeVocabulary(change, message, options.author()));
+  /** The classes. */
+  public Classes classes() {
+    return new Classes(this);
   }
 
   /** The commits that led to the one checked out, newest first, at most so many. */
   public synchronized List<Commit> log(int max) {
-    return saving("reading the log", () -> new History(git).log(copy.base(), max));
+    return log(LogQuery.all().withMost(max));
+  }
+
+  /** The commits that a query asks for. */
+  public synchronized List<Commit> log(LogQuery query) {
+    return saving("reading the log", () -> new History(git).log(query, copy.base()));
   }
 
   /**
@@ -292,6 +285,16 @@ public final class DatasetRepository implements AutoCloseable {
           copy.close();
           return null;
         });
+  }
+
+  /** Work on what is checked out, alone. */
+  synchronized <T> T working(String what, Work<T> work) {
+    return saving(what, () -> work.on(copy));
+  }
+
+  /** Work on what is checked out. */
+  interface Work<T> {
+    T on(WorkingCopy copy) throws IOException;
   }
 
   private <T> T saving(String what, Durable.Work<T> work) {

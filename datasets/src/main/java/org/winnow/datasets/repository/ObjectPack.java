@@ -19,6 +19,7 @@ import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectIdOwnerMap;
+import org.eclipse.jgit.lib.TagBuilder;
 import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.transport.PackedObjectInfo;
 
@@ -65,6 +66,10 @@ final class ObjectPack implements AutoCloseable {
 
   ObjectId commit(CommitBuilder commit) throws IOException {
     return insert(Constants.OBJ_COMMIT, commit.build());
+  }
+
+  ObjectId tag(TagBuilder tag) throws IOException {
+    return insert(Constants.OBJ_TAG, tag.build());
   }
 
   private ObjectId insert(int type, byte[] data) throws IOException {

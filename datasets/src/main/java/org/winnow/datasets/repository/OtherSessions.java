@@ -3,6 +3,7 @@ package org.winnow.datasets.repository;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.winnow.datasets.InputException;
 
 /** Looks into the journals of other sessions, so that no pending edit is forgotten. */
@@ -28,14 +29,28 @@ record OtherSessions(RepositoryFolder folder, Recovery recovery) {
     return notices;
   }
 
+  /** Names of the other sessions that are on a branch. */
+  List<String> on(String own, String branch) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (String name : folder.sessionNames()) {
+      if (!name.equals(own) && state(name).map(s -> branch.equals(s.branch())).orElse(false)) {
+        found.add(name);
+      }
+    }
+    return found;
+  }
+
   /** Number of pending edits, or -1 where the journal cannot be read. */
   private int pending(String name) throws IOException {
     try {
-      JournalFile.Content content = JournalFile.read(folder.session(name).resolve(Session.JOURNAL));
-      SessionState state = SessionState.parse(content.records(), recovery);
-      return state == null ? 0 : EditGroup.flat(state.groups()).size();
+      return state(name).map(state -> EditGroup.flat(state.groups()).size()).orElse(0);
     } catch (InputException e) {
       return -1;
     }
+  }
+
+  private Optional<SessionState> state(String name) throws IOException {
+    JournalFile.Content content = JournalFile.read(folder.session(name).resolve(Session.JOURNAL));
+    return Optional.ofNullable(SessionState.parse(content.records(), recovery));
   }
 }

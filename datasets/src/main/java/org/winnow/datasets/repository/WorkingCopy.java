@@ -17,6 +17,7 @@ final class WorkingCopy implements AutoCloseable {
   private final RepositoryOptions options;
   private final Checkout.Reader reader;
   private final Session session;
+  private final OtherSessions others;
   private Checkout committed;
   private Dataset data;
 
@@ -25,11 +26,25 @@ final class WorkingCopy implements AutoCloseable {
     this.options = options;
     BlobStore blobs = folder.blobs();
     reader = new Checkout.Reader(git, blobs);
-    session = Session.open(folder, options.session(), new Recovery(git, blobs));
+    Recovery recovery = new Recovery(git, blobs);
+    session = Session.open(folder, options.session(), recovery);
+    others = new OtherSessions(folder, recovery);
+  }
+
+  GitStore git() {
+    return git;
+  }
+
+  RepositoryOptions options() {
+    return options;
   }
 
   Session session() {
     return session;
+  }
+
+  List<String> otherSessionsOn(String branch) throws IOException {
+    return others.on(session.name(), branch);
   }
 
   ObjectId base() {
@@ -51,6 +66,10 @@ final class WorkingCopy implements AutoCloseable {
       committed = reader.read(base());
     }
     return committed;
+  }
+
+  Dataset at(String revision) throws IOException {
+    return reader.read(Revisions.resolve(git, revision, base())).data();
   }
 
   Dataset data() throws IOException {
@@ -183,6 +202,27 @@ final class WorkingCopy implements AutoCloseable {
     String branch = isBranch ? revision.strip() : git.branchAt(commit);
     move(SessionState.at(branch, commit), reader.read(commit));
     return data();
+  }
+
+  /** Goes to a branch with the pending edits. */
+  Dataset switchTo(String branch) throws IOException {
+    Checkout there = reader.read(Refs.branches(git).require(branch));
+    List<EditGroup> groups;
+    try {
+      groups = rebased(there, null);
+    } catch (EditConflictException e) {
+      throw e.instead("come along to branch '" + branch + "'");
+    }
+    Dataset edited = there.data().with(EditGroup.flat(groups)); // first: it may be refused
+    move(new SessionState(branch, there.commit(), groups), there);
+    data = edited;
+    return edited;
+  }
+
+  /** The branch that this session is on has another name. */
+  void rename(String branch) throws IOException {
+    SessionState now = session.state();
+    session.restart(new SessionState(branch, now.base(), now.groups()));
   }
 
   private void move(SessionState state, Checkout checkout) throws IOException {

@@ -145,11 +145,11 @@ class EditKindsTest {
   void classesAreRenamedAndAddedWithoutTouchingLabels() {
     Dataset data = Samples.pictures(20);
     try (DatasetRepository repository = DatasetRepository.create(place(), data, "In", options())) {
-      repository.renameClass("7", "seven", "Say it in words");
-      repository.addClass("none\tof these", "Some are no digits");
+      repository.classes().rename("7", "seven", "Say it in words");
+      repository.classes().add("none\tof these", "Some are no digits");
       assertEquals("seven", repository.data().label(7));
       repository.edit(List.of(relabel(repository.data(), 0, "none\tof these", BY_ANNA)));
-      assertThrows(InputException.class, () -> repository.renameClass("seven", "7", "Back"));
+      assertThrows(InputException.class, () -> repository.classes().rename("seven", "7", "Back"));
       repository.commit("No digit");
       LabelDiff diff = repository.diff("HEAD~3", "HEAD");
       assertEquals(
@@ -158,8 +158,8 @@ class EditKindsTest {
               new ClassChange(Optional.empty(), Optional.of("none\tof these"))),
           diff.classes());
       assertEquals(1, diff.changes().size());
-      assertThrows(InputException.class, () -> repository.addClass("0", "Again"));
-      assertThrows(InputException.class, () -> repository.renameClass("x", "y", "Unknown"));
+      assertThrows(InputException.class, () -> repository.classes().add("0", "Again"));
+      assertThrows(InputException.class, () -> repository.classes().rename("x", "y", "Unknown"));
       assertEquals("7", repository.checkout("HEAD~3", false).label(7));
       assertEquals("none\tof these", repository.checkout("main", false).label(0));
     }

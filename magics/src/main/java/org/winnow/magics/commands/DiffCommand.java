@@ -1,5 +1,7 @@
 package org.winnow.magics.commands;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.repository.Change;
 import org.winnow.datasets.repository.DatasetRepository;
@@ -18,7 +20,7 @@ public final class DiffCommand extends Command {
       index = "0",
       arity = "0..1",
       paramLabel = "COMMIT",
-      description = "A commit, HEAD~1, or A..B.")
+      description = "A commit, HEAD~1, a branch, or A..B.")
   private String from;
 
   @Option(names = "--stat", description = "Counts by pair of classes only, no pictures.")
@@ -26,23 +28,47 @@ public final class DiffCommand extends Command {
 
   @Override
   protected void run() {
-    int dots = from == null ? -1 : from.indexOf("..");
-    String since = from == null ? "" : dots < 0 ? from : from.substring(0, dots);
-    String until = dots < 0 ? "HEAD" : from.substring(dots + 2);
     DatasetRepository repository = session().repository();
-    LabelDiff diff = from == null ? repository.diffPending() : repository.diff(since, until);
+    if (from == null) {
+      show("pending edits", repository.diffPending(), List.of());
+      return;
+    }
+    int dots = from.indexOf("..");
+    String since = dots < 0 ? from : orHead(from.substring(0, dots));
+    String until = dots < 0 ? "HEAD" : orHead(from.substring(dots + 2));
+    show(since + " → " + until, repository.diff(since, until), List.of(until, since));
+    int pending = repository.pending().size();
+    if (pending > 0) {
+      host()
+          .print("Pending edits (" + pending + ") are not part of this; %diff alone shows them.\n");
+    }
+  }
+
+  private static String orHead(String revision) {
+    return revision.isBlank() ? "HEAD" : revision;
+  }
+
+  private void show(String title, LabelDiff diff, List<String> sides) {
     session().shown(diff.changes().stream().map(Change::id).toList());
-    String title = from == null ? "pending edits" : since + " → " + until;
-    Dataset now = session().data();
     host()
         .display(
             stat
                 ? LabelDiffFigure.stat(title, diff)
-                : LabelDiffFigure.of(title, diff, now, repository.committed()));
-    int pending = repository.pending().size();
-    if (from != null && pending > 0) {
-      host()
-          .print("Pending edits (" + pending + ") are not part of this; %diff alone shows them.\n");
+                : LabelDiffFigure.of(title, diff, holding(diff, sides)));
+  }
+
+  /** Data sets that hold the examples: what is open where that does, else the commits compared. */
+  private Dataset[] holding(LabelDiff diff, List<String> sides) {
+    DatasetRepository repository = session().repository();
+    List<Dataset> where = new ArrayList<>(List.of(session().data(), repository.committed()));
+    for (String side : sides) {
+      boolean all =
+          diff.changes().stream()
+              .allMatch(c -> where.stream().anyMatch(data -> data.ids().find(c.id()) >= 0));
+      if (!all) {
+        where.add(repository.at(side));
+      }
     }
+    return where.toArray(Dataset[]::new);
   }
 }
