@@ -38,6 +38,7 @@ class PlainJavaTest {
       var watcher = StepWatcher.silent();
       var recipe = Recipe.standard().withEpochs(1);
       var replay = new Simulation.Replay(List.of(Strategy.MARGIN), 20, 20, 40, 1, false);
+      var card = PackageCard.of("org.acme:digits@1.0.0", "Apache-2.0");
       String name = "again", title = "some", message = "by hand";
       """;
 
@@ -67,7 +68,7 @@ class PlainJavaTest {
           run.add(form);
         }
       }
-      assertEquals(Commands.all().size() + 1, run.size(), run.toString());
+      assertEquals(Commands.all().size() + 2, run.size(), run.toString());
       assertNotNull(winnow.repository());
     }
   }

@@ -57,7 +57,8 @@ public record Chain(List<State> states) {
   private static State skeleton(Session session) {
     String what =
         session
-            .currentSkeleton()
+            .skeletons()
+            .current()
             .map(s -> s.name() + ", " + count(s.layers().size(), "layer"))
             .orElse("none");
     return new State("skeleton", what, failure(session, Link.SKELETON));
@@ -113,7 +114,8 @@ public record Chain(List<State> states) {
       return Optional.of("older than the data: trained before the last label edits");
     }
     return session
-        .currentSkeleton()
+        .skeletons()
+        .current()
         .filter(s -> !s.equals(model.skeleton()))
         .map(s -> "trained from another skeleton than " + s.name());
   }

@@ -108,6 +108,11 @@ public abstract class Command implements Callable<Object> {
     return new InputException(message + "\n" + Usage.line(spec));
   }
 
+  /** The refusal of a command that does nothing without one of its subcommands. */
+  protected final InputException verbMissing() {
+    return wrongUse("name what to do: " + Usage.verbs(spec, ", "));
+  }
+
   final CommandLine commandLine() {
     CommandLine line = new CommandLine(this);
     boolean own = line.getCommandSpec().findOption(END_OF_OPTIONS) != null;

@@ -1,5 +1,6 @@
 package org.winnow.magics;
 
+import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -29,6 +30,13 @@ public record CommandEntry(String name, Form form, String java, Supplier<Command
   /** The whole help text. */
   public String help() {
     return Usage.help(commandLine());
+  }
+
+  /** The help text of the subcommand that some arguments begin with, else the whole one. */
+  String help(List<String> arguments) {
+    CommandLine line = commandLine();
+    CommandLine chosen = arguments.isEmpty() ? null : line.getSubcommands().get(arguments.get(0));
+    return Usage.help(chosen == null ? line : chosen);
   }
 
   /** One line of usage, as {@code usage: %train [EPOCHS] …}. */

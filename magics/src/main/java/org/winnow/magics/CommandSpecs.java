@@ -52,17 +52,24 @@ final class CommandSpecs {
   }
 
   /**
-   * Fills a fresh command with its arguments.
+   * Makes a command, or that of its subcommands which the arguments begin with, and fills it with
+   * its arguments.
    *
    * @throws org.winnow.datasets.InputException where they do not fit it
    */
-  void fill(Command command, CommandEntry entry, List<String> arguments) {
+  Command filled(CommandEntry entry, List<String> arguments) {
+    Command command = entry.maker().get();
     if (arguments.isEmpty() && asMade(entry)) {
       command.describedBy(of(entry));
-      return;
+      return command;
     }
     try {
-      command.commandLine().parseArgs(arguments.toArray(String[]::new));
+      CommandLine.ParseResult parsed =
+          command.commandLine().parseArgs(arguments.toArray(String[]::new));
+      while (parsed.hasSubcommand()) {
+        parsed = parsed.subcommand();
+      }
+      return (Command) parsed.commandSpec().userObject();
     } catch (CommandLine.ParameterException e) {
       throw Usage.wrong(e);
     }

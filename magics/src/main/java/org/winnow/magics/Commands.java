@@ -24,6 +24,7 @@ import org.winnow.magics.commands.LogCommand;
 import org.winnow.magics.commands.LrFindCommand;
 import org.winnow.magics.commands.MapCommand;
 import org.winnow.magics.commands.ModelCommand;
+import org.winnow.magics.commands.PackageCommand;
 import org.winnow.magics.commands.RelabelCommand;
 import org.winnow.magics.commands.SeedCommand;
 import org.winnow.magics.commands.ShowCommand;
@@ -181,6 +182,11 @@ public final class Commands {
             CommandEntry.Form.LINE,
             "model.save(file) · Model.open(file)",
             ModelCommand::new),
+        new CommandEntry(
+            "package",
+            CommandEntry.Form.LINE,
+            "winnow.packages().pack(model, card).save(file) · PackageFile.open(file)",
+            PackageCommand::new),
         new CommandEntry(
             "export",
             CommandEntry.Form.LINE,

@@ -29,6 +29,8 @@ final class Completer {
   private static final Pattern START =
       Pattern.compile(
           "^(?:\\s*(?:[\\w.$]+\\s+)?[\\w$]+\\s*=)?\\s*(%{1,2})(winnow\\s+(?=[A-Za-z]|$))?(\\w[\\w-]*|)");
+  private static final Pattern VERB = Pattern.compile("\\s+([\\w-]+)\\s");
+
   private final Session session;
   private final CommandSpecs specs;
 
@@ -56,6 +58,12 @@ final class Completer {
   private List<Completion> argument(CommandSpec spec, String typed, int from) {
     int wordStart = wordStart(typed, from);
     String word = typed.substring(wordStart);
+    if (!spec.subcommands().isEmpty()) {
+      Matcher verb = VERB.matcher(typed).region(from, typed.length());
+      return verb.lookingAt() && spec.subcommands().containsKey(verb.group(1))
+          ? argument(spec.subcommands().get(verb.group(1)).getCommandSpec(), typed, verb.end(1))
+          : of(spec.subcommands().keySet().stream(), "value", word, wordStart, typed.length());
+    }
     if (word.startsWith("-")) {
       Stream<String> names = spec.options().stream().flatMap(o -> Arrays.stream(o.names()));
       return of(names.sorted(), "option", word, wordStart, typed.length());
@@ -97,7 +105,7 @@ final class Completer {
   private List<String> known(String label) {
     return switch (label) {
       case "MODEL" -> session.models().known();
-      case "SKELETON" -> session.skeletonNames();
+      case "SKELETON" -> session.skeletons().names();
       case "JOB" -> session.jobs().running().stream().map(Job::name).toList();
       case "CLASS", "LABEL" ->
           session.openData().map(o -> o.data().schema().classes()).orElse(List.of());

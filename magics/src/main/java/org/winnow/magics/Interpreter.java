@@ -52,19 +52,18 @@ public final class Interpreter {
     if (direct.help()
         || direct.arguments().contains("--help")
         || direct.arguments().contains("-h")) {
-      host.display(Figure.text(entry.help()));
+      host.display(Figure.text(entry.help(direct.arguments())));
       return;
     }
     if (body.isPresent() && entry.form() == CommandEntry.Form.LINE) {
       throw new InputException(
           "%" + entry.name() + " takes no text below it; write it as a line with one %");
     }
-    Command command = entry.maker().get().on(new Invocation(session, host, body, direct.target()));
+    Invocation invocation = new Invocation(session, host, body, direct.target());
     session.starting(host);
     session.failures().starting(entry.name());
     try {
-      specs.fill(command, entry, direct.arguments());
-      command.call();
+      specs.filled(entry, direct.arguments()).on(invocation).call();
       session.finished(host);
     } catch (InputException e) {
       session.failures().failed(entry.name(), e.getMessage());
@@ -128,6 +127,6 @@ public final class Interpreter {
       return Optional.empty();
     }
     ParsedLine parsed = withoutPrefix(CommandLineParser.parse(line));
-    return Commands.find(parsed.command()).map(c -> Figure.text(c.help()));
+    return Commands.find(parsed.command()).map(c -> Figure.text(c.help(parsed.arguments())));
   }
 }

@@ -61,11 +61,7 @@ public final class Session implements AutoCloseable {
     return open(Imports.of(nameOrPath, LoadOptions.standard()), Opening.standard()).data();
   }
 
-  /**
-   * The data set that is open, with its pending edits.
-   *
-   * @throws InputException where none is open, or the last %dataset failed
-   */
+  /** The data set that is open, with its pending edits; refused where the last %dataset failed. */
   public Dataset data() {
     return opened().data();
   }
@@ -149,11 +145,7 @@ public final class Session implements AutoCloseable {
     return models;
   }
 
-  /**
-   * The current model: the one trained or opened last.
-   *
-   * @throws InputException where there is none, or the last %train failed
-   */
+  /** The model trained or opened last; refused where there is none, or the last %train failed. */
   public Model model() {
     return trained().model();
   }
@@ -196,6 +188,11 @@ public final class Session implements AutoCloseable {
   /** Choosing what to label next, and what that saves. */
   public Choosing choosing() {
     return choosing;
+  }
+
+  /** Making packages of models. */
+  public Packages packages() {
+    return new Packages(this);
   }
 
   /** Opens a grid of examples to label below a cell, in place of the one that is open. */
@@ -264,7 +261,7 @@ public final class Session implements AutoCloseable {
     return lastTable.resolve(reference, data());
   }
 
-  /** Why a model no longer fits the data or the skeleton; empty if it does. */
+  /** Why a model no longer fits data or skeleton. */
   public Optional<String> stale(Model model) {
     return Chain.stale(this, model);
   }
@@ -274,12 +271,8 @@ public final class Session implements AutoCloseable {
     return new TestLooks(opened().opened().folder()).look();
   }
 
-  Optional<Skeleton> currentSkeleton() {
-    return skeletons.current();
-  }
-
-  List<String> skeletonNames() {
-    return skeletons.names();
+  Shelf<Skeleton> skeletons() {
+    return skeletons;
   }
 
   /** A command is about to run. */

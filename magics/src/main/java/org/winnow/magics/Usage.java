@@ -32,13 +32,19 @@ final class Usage {
             .map(PositionalParamSpec::paramLabel)
             .map(label -> " " + label)
             .collect(Collectors.joining());
-    String line = "usage: %" + spec.name() + parameters + options;
+    String verbs = spec.subcommands().isEmpty() ? "" : " " + verbs(spec, "|");
+    String line = "usage: %" + spec.qualifiedName() + verbs + parameters + options;
     return line.length() <= LINE_LIMIT
         ? line
         : line.substring(0, LINE_LIMIT - 20).replaceAll(" \\[[^\\]]*$", "")
             + " … (%"
-            + spec.name()
+            + spec.root().name()
             + "? for all)";
+  }
+
+  /** What a command with subcommands can do, in their order. */
+  static String verbs(CommandSpec spec, String between) {
+    return String.join(between, spec.subcommands().keySet());
   }
 
   private static boolean takesValue(OptionSpec option) {
@@ -48,7 +54,7 @@ final class Usage {
   /** The whole help of a command, plain text. */
   static String help(CommandLine line) {
     return line.getUsageMessage(CommandLine.Help.Ansi.OFF)
-        .replace("Usage: " + line.getCommandName(), "Usage: %" + line.getCommandName())
+        .replace("Usage: ", "Usage: %")
         .stripTrailing();
   }
 
@@ -61,12 +67,17 @@ final class Usage {
       message =
           first.startsWith("-")
               ? "%"
-                  + spec.name()
+                  + spec.qualifiedName()
                   + " has no option '"
                   + first
                   + "'"
                   + nearest(first, spec.options().stream().flatMap(o -> Stream.of(o.names())))
-              : "%" + spec.name() + " does not expect '" + first + "'";
+              : "%"
+                  + spec.qualifiedName()
+                  + " does not expect '"
+                  + first
+                  + "'"
+                  + nearest(first, spec.subcommands().keySet().stream());
     }
     ArgSpec argument = e.getArgSpec();
     if (argument != null && e.getValue() != null && argument.typeInfo().isEnum()) {

@@ -27,9 +27,8 @@ class CommandSpecsTest {
   void whatIsNotParsedIsAsPicocliWouldLeaveIt(CommandEntry entry) throws Exception {
     Command parsed = entry.maker().get();
     parsed.commandLine().parseArgs();
-    Command filled = entry.maker().get();
 
-    specs.fill(filled, entry, List.of());
+    Command filled = specs.filled(entry, List.of());
 
     assertEquals(values(entry, parsed), values(entry, filled));
     assertEquals(entry.name(), filled.spec.name());
@@ -43,14 +42,18 @@ class CommandSpecsTest {
   @Test
   void whatHasArgumentsIsParsed() {
     CommandEntry status = Commands.find("status").orElseThrow();
-    Command command = status.maker().get();
 
-    specs.fill(command, status, List.of("--trace"));
-
-    assertTrue(command.trace);
+    assertTrue(specs.filled(status, List.of("--trace")).trace);
     InputException wrong =
-        assertThrows(InputException.class, () -> specs.fill(command, status, List.of("--tracy")));
+        assertThrows(InputException.class, () -> specs.filled(status, List.of("--tracy")));
     assertTrue(wrong.getMessage().contains("did you mean '--trace'"), wrong.getMessage());
+  }
+
+  @Test
+  void aSubcommandTakesThePlaceOfItsCommand() {
+    CommandEntry packages = Commands.find("package").orElseThrow();
+    assertEquals("key", specs.filled(packages, List.of("key", "--trace")).spec.name());
+    assertEquals("package", specs.filled(packages, List.of()).spec.name());
   }
 
   private Map<String, Object> values(CommandEntry entry, Command command) throws Exception {

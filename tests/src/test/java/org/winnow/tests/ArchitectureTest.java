@@ -19,7 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
   /** From the ground up: each may use those before it. */
   private static final List<String> ORDER =
-      List.of("datasets", "insight", "training", "export", "viz", "magics", "kernel", "tests");
+      List.of(
+          "datasets",
+          "insight",
+          "training",
+          "packages",
+          "export",
+          "viz",
+          "magics",
+          "kernel",
+          "tests");
 
   private static JavaClasses classes;
 
@@ -32,7 +41,17 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"datasets", "insight", "training", "export", "viz", "magics", "kernel"})
+  @ValueSource(
+      strings = {
+        "datasets",
+        "insight",
+        "training",
+        "packages",
+        "export",
+        "viz",
+        "magics",
+        "kernel"
+      })
   void dependsOnlyOnWhatLiesBelow(String module) {
     String home = "org.winnow." + module + "..";
     assertTrue(

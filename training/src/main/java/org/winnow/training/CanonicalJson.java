@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.winnow.datasets.InputException;
 
 /** JSON trees in and out: the same tree gives the same bytes on every JDK. */
-final class CanonicalJson {
+public final class CanonicalJson {
   // Double.toString changed its digits with JDK 19; Jackson's own writer does not depend on it.
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -23,11 +23,13 @@ final class CanonicalJson {
 
   private CanonicalJson() {}
 
-  static ObjectNode object() {
+  /** An empty object. */
+  public static ObjectNode object() {
     return JSON.createObjectNode();
   }
 
-  static String text(JsonNode node) {
+  /** A tree as text. */
+  public static String text(JsonNode node) {
     try {
       return JSON.writeValueAsString(node);
     } catch (JsonProcessingException e) {
@@ -35,11 +37,18 @@ final class CanonicalJson {
     }
   }
 
-  static byte[] bytes(JsonNode node) {
+  /** A tree as UTF-8. */
+  public static byte[] bytes(JsonNode node) {
     return text(node).getBytes(StandardCharsets.UTF_8);
   }
 
-  static JsonNode parse(String text, String where) {
+  /**
+   * Reads a tree.
+   *
+   * @param where names the text in messages
+   * @throws InputException where it is no JSON, or a field comes twice
+   */
+  public static JsonNode parse(String text, String where) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {

@@ -38,13 +38,13 @@ public final class Dl4jExport {
       try {
         NetworkFile.write(model.skeleton(), model.weights(), model.recipe(), part);
         describe(model, part);
-        ModelFile.moveOver(part, target);
+        WholeFile.moveOver(part, target);
       } finally {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
       throw new InputException(
-          "cannot write the network to " + file + ": " + ModelFile.reason(e), e);
+          "cannot write the network to " + file + ": " + WholeFile.reason(e), e);
     }
     return NetworkFile.needWinnow(model.skeleton());
   }

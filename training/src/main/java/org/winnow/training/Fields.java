@@ -5,14 +5,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.winnow.datasets.InputException;
 
 /** Reads the fields of a JSON object, refusing what is missing or of another kind. */
-final class Fields {
+public final class Fields {
   private final JsonNode node;
   private final String where;
 
-  Fields(JsonNode node, String where) {
+  /**
+   * @param where names the object in messages
+   * @throws InputException where it is no object
+   */
+  public Fields(JsonNode node, String where) {
     this.node = node;
     this.where = where;
     if (!node.isObject()) {
@@ -20,7 +26,8 @@ final class Fields {
     }
   }
 
-  boolean has(String name) {
+  /** Whether there is such a field. */
+  public boolean has(String name) {
     return node.has(name);
   }
 
@@ -31,27 +38,32 @@ final class Fields {
     return node.path(name);
   }
 
-  String text(String name) {
+  /** A text. */
+  public String text(String name) {
     return require(name, node.path(name).isTextual(), "text").asText();
   }
 
-  int whole(String name) {
+  /** A whole number of 32 bits. */
+  public int whole(String name) {
     JsonNode value = node.path(name);
     boolean ok = value.isIntegralNumber() && value.canConvertToInt();
     return require(name, ok, "a whole number").asInt();
   }
 
-  long wide(String name) {
+  /** A whole number of 64 bits. */
+  public long wide(String name) {
     JsonNode value = node.path(name);
     boolean ok = value.isIntegralNumber() && value.canConvertToLong();
     return require(name, ok, "a whole number").asLong();
   }
 
-  double number(String name) {
+  /** A number. */
+  public double number(String name) {
     return require(name, node.path(name).isNumber(), "a number").asDouble();
   }
 
-  <T extends Enum<T>> T choice(String name, T[] values) {
+  /** One of some names. */
+  public <T extends Enum<T>> T choice(String name, T[] values) {
     String wanted = text(name);
     for (T value : values) {
       if (value.name().equals(wanted)) {
@@ -61,11 +73,13 @@ final class Fields {
     throw new InputException("in " + where + ", " + name + " '" + wanted + "' is not known");
   }
 
-  Fields object(String name) {
+  /** An object. */
+  public Fields object(String name) {
     return new Fields(node.path(name), where + "'s " + name);
   }
 
-  List<String> texts(String name) {
+  /** A list of texts. */
+  public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     for (JsonNode value : require(name, node.path(name).isArray(), "a list of texts")) {
       if (!value.isTextual()) {
@@ -76,19 +90,44 @@ final class Fields {
     return texts;
   }
 
-  boolean truth(String name) {
+  /** A list of objects, each read as {@code item} has it. */
+  public <T> List<T> list(String name, Function<Fields, T> item) {
+    List<T> items = new ArrayList<>();
+    for (JsonNode value : require(name, node.path(name).isArray(), "a list")) {
+      items.add(item.apply(new Fields(value, where + "'s " + name)));
+    }
+    return items;
+  }
+
+  /** A list of whole numbers of 32 bits. */
+  public List<Integer> wholes(String name) {
+    List<Integer> numbers = new ArrayList<>();
+    for (JsonNode value : require(name, node.path(name).isArray(), "a list of whole numbers")) {
+      require(name, value.isIntegralNumber() && value.canConvertToInt(), "a list of whole numbers");
+      numbers.add(value.asInt());
+    }
+    return numbers;
+  }
+
+  /** A text, or empty where there is no such field. */
+  public Optional<String> optional(String name) {
+    return has(name) ? Optional.of(text(name)) : Optional.empty();
+  }
+
+  /** True or false. */
+  public boolean truth(String name) {
     return require(name, node.path(name).isBoolean(), "true or false").asBoolean();
   }
 
   /** All fields of this object, which must be numbers. */
-  Map<String, Double> allNumbers() {
+  public Map<String, Double> allNumbers() {
     Map<String, Double> numbers = new LinkedHashMap<>();
     node.fieldNames().forEachRemaining(name -> numbers.put(name, number(name)));
     return numbers;
   }
 
   /** All fields of this object, which must be texts. */
-  Map<String, String> allTexts() {
+  public Map<String, String> allTexts() {
     Map<String, String> texts = new LinkedHashMap<>();
     node.fieldNames().forEachRemaining(name -> texts.put(name, text(name)));
     return texts;

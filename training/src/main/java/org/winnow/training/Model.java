@@ -23,8 +23,8 @@ public final class Model {
   private final Optional<TrainingState> state;
   private volatile String hash;
 
-  /** All of a model but its trace. */
-  record Parts(
+  /** All of a model but its trace; there is a name for each of the skeleton's classes. */
+  public record Parts(
       Skeleton skeleton,
       Recipe recipe,
       Provenance provenance,
@@ -32,10 +32,23 @@ public final class Model {
       Preparation preparation,
       List<EpochReport> history,
       Weights weights) {
-    Parts {
+    public Parts {
       classes = List.copyOf(classes);
       history = List.copyOf(history);
+      if (classes.size() != skeleton.classes()) {
+        throw new InputException(
+            "its skeleton has output "
+                + skeleton.classes()
+                + ", but there are "
+                + classes.size()
+                + " classes");
+      }
     }
+  }
+
+  /** A model of known parts, without a trace. */
+  public static Model of(Parts parts) {
+    return new Model(parts, Optional.empty());
   }
 
   Model(Parts parts, Optional<TrainingTrace> trace) {

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param engine name and version of the training engine
  * @param threads native threads used
  * @param instructionSet effective instruction set, as {@code avx512}
- * @param host operating system and processor architecture, never a host or user name
+ * @param host operating system and processor architecture, never a host or user name; empty where
+ *     it, the time and the seconds were left out
  * @param versions library name → version
  * @param trained when training ended
  * @param seconds how long it took
@@ -38,5 +39,27 @@ public record Provenance(
     Optional<String> stopped) {
   public Provenance {
     versions = Map.copyOf(versions);
+  }
+
+  /** Without what the machine and the hour of the training alone decided: for others to see. */
+  public Provenance withoutMachine() {
+    return new Provenance(
+        dataset,
+        dataDigest,
+        commit,
+        pendingEdits,
+        engine,
+        threads,
+        instructionSet,
+        "",
+        versions,
+        Instant.EPOCH,
+        0,
+        epochsDone,
+        stopped);
+  }
+
+  boolean tellsMachine() {
+    return !host.isEmpty();
   }
 }

@@ -17,14 +17,15 @@ import org.winnow.datasets.InputException;
  * Writes and strictly reads the safetensors format: the header's length in 8 bytes, a JSON header
  * padded with spaces to a multiple of 8, then the arrays without gaps in the header's order.
  */
-final class Safetensors {
+public final class Safetensors {
   private static final int MOST_HEADER = 16 << 20;
   private static final int MOST_TENSORS = 10_000;
   private static final int MOST_DIMENSIONS = 8;
 
   private Safetensors() {}
 
-  static void write(List<Tensor> tensors, OutputStream out) throws IOException {
+  /** Writes arrays in their order; the same arrays give the same bytes. */
+  public static void write(List<Tensor> tensors, OutputStream out) throws IOException {
     ObjectNode header = CanonicalJson.object();
     long offset = 0;
     for (Tensor t : tensors) {
@@ -49,7 +50,7 @@ final class Safetensors {
    *
    * @throws InputException where anything is not as {@link #write} would have it
    */
-  static List<Tensor> read(byte[] file, String name) {
+  public static List<Tensor> read(byte[] file, String name) {
     if (file.length < 8) {
       throw damaged(name, "it has " + file.length + " bytes");
     }

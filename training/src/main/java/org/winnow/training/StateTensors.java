@@ -29,22 +29,15 @@ final class StateTensors {
 
   /** The weights after the last epoch, the best where they are older, and the rule's moments. */
   static List<Tensor> of(TrainingState state, Skeleton skeleton) {
-    List<Tensor> tensors = new ArrayList<>(weights(NOW, state.weights(), skeleton));
+    List<Tensor> tensors = new ArrayList<>(WeightTensors.of(NOW, state.weights(), skeleton));
     if (state.best().epoch() != state.epochs()) {
-      tensors.addAll(weights(BEST, state.best().weights().orElseThrow(), skeleton));
+      tensors.addAll(WeightTensors.of(BEST, state.best().weights().orElseThrow(), skeleton));
     }
     float[] moments = state.updater().values();
     if (moments.length > 0) {
       tensors.add(Tensor.of(UPDATER, List.of(moments.length), moments));
     }
     return tensors;
-  }
-
-  /** Arrays of a skeleton, their names after a prefix. */
-  static List<Tensor> weights(String prefix, Weights weights, Skeleton skeleton) {
-    return skeleton.parameters().stream()
-        .map(p -> Tensor.of(prefix + p.name(), p.shape(), weights.values(p.name())))
-        .toList();
   }
 
   static TrainingState read(List<Tensor> tensors, Fields described, ModelManifest.Described model) {
@@ -59,9 +52,9 @@ final class StateTensors {
               + ", but its history has "
               + model.history().size());
     }
-    Weights now = ModelFile.weights(model.skeleton(), named(NOW, tensors));
+    Weights now = WeightTensors.read(model.skeleton(), named(NOW, tensors));
     Weights best =
-        bestEpoch == epochs ? now : ModelFile.weights(model.skeleton(), named(BEST, tensors));
+        bestEpoch == epochs ? now : WeightTensors.read(model.skeleton(), named(BEST, tensors));
     float[] moments =
         tensors.stream()
             .filter(t -> t.name().equals(UPDATER) && t.type() == Tensor.Type.F32)

@@ -1,5 +1,6 @@
 package org.winnow.training;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,7 +24,7 @@ import org.winnow.datasets.InputException;
  * A zip file without compression, with a fixed order and fixed times: the same contents give the
  * same bytes, and there is exactly one way to write them.
  */
-final class StoredZip {
+public final class StoredZip {
   // A time before 1981 would be written in a second form that depends on the time zone.
   private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
@@ -31,12 +32,29 @@ final class StoredZip {
 
   /** An entry's contents, written whenever asked for. */
   @FunctionalInterface
-  interface Body {
+  public interface Body {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  /**
+   * What a kind of file may hold.
+   *
+   * @param kind as {@code model file}, for messages
+   * @param limits allowed name → most bytes, in the order in which they must come
+   */
+  public record Layout(String kind, Map<String, Long> limits) {
+    public Layout {
+      limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
+    }
+
+    /** A file that is not of this kind, and why. */
+    public InputException refused(Path file, String why) {
+      return new InputException(file + " is no " + kind + " as Winnow writes it: " + why);
+    }
+  }
+
   /** Writes the entries in the map's order. */
-  static void write(Map<String, Body> entries, OutputStream out) throws IOException {
+  public static void write(Map<String, Body> entries, OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
     for (Map.Entry<String, Body> e : entries.entrySet()) {
       ZipEntry entry = new ZipEntry(e.getKey());
@@ -58,9 +76,10 @@ final class StoredZip {
    * Reads a file that holds the entries named and no others, all of limited size, and refuses it
    * where it differs in any byte from what {@link #write} gives for them.
    *
-   * @param limits allowed name → most bytes, in the order in which they must come
+   * @throws InputException where it is no such file
    */
-  static Map<String, byte[]> read(Path file, Map<String, Long> limits) throws IOException {
+  public static Map<String, byte[]> read(Path file, Layout layout) throws IOException {
+    Map<String, Long> limits = layout.limits();
     Map<String, byte[]> contents = new LinkedHashMap<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       List<? extends ZipEntry> entries = Collections.list(zip.entries());
@@ -69,58 +88,81 @@ final class StoredZip {
       for (ZipEntry entry : entries) {
         int at = order.indexOf(entry.getName());
         if (at <= last) {
-          throw refused(file, "the entry '" + shown(entry.getName()) + "' does not belong there");
+          throw layout.refused(
+              file, "the entry '" + shown(entry.getName()) + "' does not belong there");
         }
         last = at;
-        contents.put(entry.getName(), contents(zip, entry, limits.get(entry.getName()), file));
+        contents.put(entry.getName(), new Reading(file, layout).contents(zip, entry));
       }
     } catch (ZipException e) {
-      throw new InputException(
-          file + " is no readable zip file (" + e.getMessage() + "); is it damaged?", e);
+      throw unreadable(file, e);
     }
-    checkBytes(file, contents);
+    new Reading(file, layout).checkBytes(contents);
     return contents;
   }
 
-  private static byte[] contents(ZipFile zip, ZipEntry entry, long limit, Path file)
-      throws IOException {
-    if (entry.getMethod() != ZipEntry.STORED) {
-      throw refused(file, "the entry '" + entry.getName() + "' is compressed");
-    }
-    if (entry.getSize() < 0 || entry.getSize() > Math.min(limit, Files.size(file))) {
-      throw refused(
-          file,
-          "the entry '"
-              + entry.getName()
-              + "' claims "
-              + entry.getSize()
-              + " bytes, at most "
-              + Math.min(limit, Files.size(file))
-              + " are possible");
-    }
-    try (InputStream in = zip.getInputStream(entry)) {
-      return in.readNBytes((int) entry.getSize());
+  /**
+   * The first entry that a layout asks for, from a file that may hold anything else behind it.
+   *
+   * @throws InputException where the file is no zip or begins with something else
+   */
+  public static byte[] first(Path file, Layout layout) throws IOException {
+    String name = layout.limits().keySet().iterator().next();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry entry = zip.size() == 0 ? null : zip.entries().nextElement();
+      if (entry == null || !entry.getName().equals(name)) {
+        throw layout.refused(file, "it does not begin with '" + name + "'");
+      }
+      return new Reading(file, layout).contents(zip, entry);
+    } catch (ZipException e) {
+      throw unreadable(file, e);
     }
   }
 
-  /** Finds bytes that no entry shows: changed headers, hidden parts, wrong checksums. */
-  private static void checkBytes(Path file, Map<String, byte[]> contents) throws IOException {
-    Map<String, Body> bodies = new LinkedHashMap<>();
-    contents.forEach((name, bytes) -> bodies.put(name, out -> out.write(bytes)));
-    try (InputStream in = new java.io.BufferedInputStream(Files.newInputStream(file))) {
-      ComparingStream comparing = new ComparingStream(in);
-      write(bodies, comparing);
-      if (comparing.differs >= 0 || in.read() >= 0) {
-        throw refused(
+  private static InputException unreadable(Path file, ZipException e) {
+    return new InputException(
+        file + " is no readable zip file (" + e.getMessage() + "); is it damaged?", e);
+  }
+
+  /** One file being read. */
+  private record Reading(Path file, Layout layout) {
+    byte[] contents(ZipFile zip, ZipEntry entry) throws IOException {
+      String name = entry.getName();
+      if (entry.getMethod() != ZipEntry.STORED) {
+        throw layout.refused(file, "the entry '" + name + "' is compressed");
+      }
+      long limit = Math.min(layout.limits().get(name), Files.size(file));
+      if (entry.getSize() < 0 || entry.getSize() > limit) {
+        throw layout.refused(
             file,
-            "it was changed or damaged"
-                + (comparing.differs >= 0 ? " (at byte " + comparing.differs + ")" : ""));
+            "the entry '"
+                + name
+                + "' claims "
+                + entry.getSize()
+                + " bytes, at most "
+                + limit
+                + " are possible");
+      }
+      try (InputStream in = zip.getInputStream(entry)) {
+        return in.readNBytes((int) entry.getSize());
       }
     }
-  }
 
-  static InputException refused(Path file, String why) {
-    return new InputException(file + " is not a model file as Winnow writes it: " + why);
+    /** Finds bytes that no entry shows: changed headers, hidden parts, wrong checksums. */
+    void checkBytes(Map<String, byte[]> contents) throws IOException {
+      Map<String, Body> bodies = new LinkedHashMap<>();
+      contents.forEach((name, bytes) -> bodies.put(name, out -> out.write(bytes)));
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        ComparingStream comparing = new ComparingStream(in);
+        write(bodies, comparing);
+        if (comparing.differs >= 0 || in.read() >= 0) {
+          throw layout.refused(
+              file,
+              "it was changed or damaged"
+                  + (comparing.differs >= 0 ? " (at byte " + comparing.differs + ")" : ""));
+        }
+      }
+    }
   }
 
   private static String shown(String name) {

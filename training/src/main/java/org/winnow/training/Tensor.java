@@ -12,9 +12,9 @@ import java.util.List;
  * @param shape dimensions
  * @param data its bytes, from position 0 to the limit
  */
-record Tensor(String name, Type type, List<Integer> shape, ByteBuffer data) {
+public record Tensor(String name, Type type, List<Integer> shape, ByteBuffer data) {
   /** Kinds of numbers, with the names of the safetensors format. */
-  enum Type {
+  public enum Type {
     F32(4),
     BF16(2),
     I32(4),
@@ -28,7 +28,7 @@ record Tensor(String name, Type type, List<Integer> shape, ByteBuffer data) {
     }
   }
 
-  Tensor {
+  public Tensor {
     shape = List.copyOf(shape);
     data = data.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     if (data.limit() != bytes(type, shape)) {
@@ -45,7 +45,8 @@ record Tensor(String name, Type type, List<Integer> shape, ByteBuffer data) {
     return size;
   }
 
-  static Tensor of(String name, List<Integer> shape, float[] values) {
+  /** An array of floats. */
+  public static Tensor of(String name, List<Integer> shape, float[] values) {
     ByteBuffer data = room(4, values.length);
     data.asFloatBuffer().put(values);
     return new Tensor(name, Type.F32, shape, data);
@@ -71,7 +72,8 @@ record Tensor(String name, Type type, List<Integer> shape, ByteBuffer data) {
     return ByteBuffer.allocate(Math.multiplyExact(each, count)).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  float[] floats() {
+  /** Its values. */
+  public float[] floats() {
     float[] values = new float[data.limit() / 4];
     ordered().asFloatBuffer().get(values);
     return values;

@@ -17,11 +17,11 @@ import org.winnow.datasets.Splits;
 import org.winnow.datasets.Views;
 
 /** Small synthetic pictures: each class is bright in a place of its own, under noise. */
-final class Blobs {
+public final class Blobs {
   private Blobs() {}
 
   /** Of every ten examples seven are for training, one for validation, two for testing. */
-  static Dataset of(int examples, Shape shape, int classes, long seed) {
+  public static Dataset of(int examples, Shape shape, int classes, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     byte[] values = new byte[examples * shape.size()];
     int[] labels = new int[examples];

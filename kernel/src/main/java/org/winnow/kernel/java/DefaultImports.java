@@ -21,6 +21,7 @@ public final class DefaultImports {
           "org.winnow.datasets.sources",
           "org.winnow.datasets.repository",
           "org.winnow.training",
+          "org.winnow.packages",
           "org.winnow.insight",
           "org.winnow.viz",
           "org.winnow.magics");

@@ -1,0 +1,64 @@
+package org.winnow.magics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.Split;
+import org.winnow.packages.GoldenChoice;
+import org.winnow.packages.GoldenRows;
+import org.winnow.packages.Measured;
+import org.winnow.packages.PackageCard;
+import org.winnow.packages.PackageFacts;
+import org.winnow.packages.PackageFile;
+import org.winnow.training.Model;
+
+/** Makes packages of a session's models. */
+public final class Packages {
+  private final Session session;
+
+  Packages(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * What goes into a package beside the model.
+   *
+   * @param goldenRows how many examples at most
+   * @param measuredOn splits on which the model is measured
+   */
+  public record Contents(int goldenRows, Set<Split> measuredOn) {
+    public Contents {
+      measuredOn = new TreeSet<>(measuredOn);
+    }
+
+    /** The usual number of golden rows, and the accuracy on the validation split. */
+    public static Contents usual() {
+      return new Contents(GoldenRows.STANDARD, Set.of(Split.VALIDATION));
+    }
+  }
+
+  /** Packs a model with golden rows from the data that is open. */
+  public PackageFile pack(Model model, PackageCard card) {
+    return pack(model, card, Contents.usual());
+  }
+
+  /**
+   * Packs a model with golden rows from the data that is open, measured on it.
+   *
+   * @throws org.winnow.datasets.InputException where no data is open, or it does not fit the model
+   */
+  public PackageFile pack(Model model, PackageCard card, Contents contents) {
+    Dataset data = session.data();
+    GoldenChoice rows = GoldenChoice.of(data, model.preparation(), contents.goldenRows());
+    List<Measured> metrics = new ArrayList<>();
+    for (Split split : contents.measuredOn()) {
+      if (data.labelledRows(split).length > 0) {
+        metrics.add(Measured.of(data, split, session.evaluate(model, split)));
+      }
+    }
+    return PackageFile.of(
+        model, card, PackageFacts.of(data, metrics), GoldenRows.of(model, data, rows));
+  }
+}
