@@ -43,10 +43,13 @@ public record Embedding(int vocabulary, int size) implements LayerSpec {
     return LayerText.shape(inputs.get(0).height(), 1, size);
   }
 
-  /** Drawn evenly with deviation 1, what layers behind it expect of their inputs. */
+  /**
+   * Drawn evenly with deviation 0.1: an update rule as Adam moves each number by about the learning
+   * rate, whatever its size, so that vectors of deviation 1 would stay what chance made them.
+   */
   @Override
   public List<ParameterSpec> parameters(Shape input) {
-    ParameterSpec.Start start = ParameterSpec.Start.within(Math.sqrt(3));
+    ParameterSpec.Start start = ParameterSpec.Start.within(Math.sqrt(3) / 10);
     return List.of(new ParameterSpec("W", List.of(vocabulary, size), start, true));
   }
 }

@@ -2,6 +2,7 @@ package org.winnow.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,20 @@ class SkeletonTest {
         java.util.stream.IntStream.range(0, 12)
             .mapToObj(i -> "" + Weights.initial(net, 1).values("lstm1/b")[i])
             .collect(java.util.stream.Collectors.joining(" ")));
+  }
+
+  /** Even numbers within ±a have the deviation a / √3. */
+  @Test
+  void vectorsOfTokensBeginSmall() {
+    Skeleton net =
+        Skeleton.parse("n", "input tokens 5 vocab 500\nembedding 40\npool max global\noutput 2");
+    float[] values = Weights.initial(net, 1).values("embedding1/W");
+    double squares = 0;
+    for (float value : values) {
+      assertTrue(Math.abs(value) <= Math.sqrt(3) / 10);
+      squares += value * value;
+    }
+    assertEquals(0.1, Math.sqrt(squares / values.length), 0.002);
   }
 
   /** By hand: tokens after the last that is not 0 are padding, one step always stays. */

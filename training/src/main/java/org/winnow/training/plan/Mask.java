@@ -11,6 +11,9 @@ package org.winnow.training.plan;
 public record Mask(long seed, int stream, double probability) {
   private static final double WORDS = 4_294_967_296.0;
 
+  /** Words scrambled at a time. */
+  private static final int PIECE = 1024;
+
   /** The mask of a plan's dropout. */
   public static Mask of(Dropout dropout, long seed) {
     return new Mask(seed, dropout.stream(), dropout.probability());
@@ -42,19 +45,32 @@ public record Mask(long seed, int stream, double probability) {
     if (from % 4 != 0) {
       throw new IllegalArgumentException("a mask begins at a multiple of 4, got " + from);
     }
+    int[] words = new int[Math.min(PIECE, (n + 3) / 4 * 4)];
+    for (int start = 0; start < n; start += PIECE) {
+      count(words, step, (from + start) >>> 2);
+      Philox.scramble(words, seed);
+      choose(words, factors, start, Math.min(PIECE, n - start));
+    }
+  }
+
+  /** Writes the counters of neighbouring blocks. */
+  private void count(int[] words, long step, long firstBlock) {
+    for (int i = 0; i < words.length; i += 4) {
+      long block = firstBlock + (i >>> 2);
+      words[i] = (int) block;
+      words[i + 1] = (int) (block >>> 32) ^ (int) (step >>> 32);
+      words[i + 2] = (int) step;
+      words[i + 3] = stream;
+    }
+  }
+
+  /** Without a branch: which way it goes cannot be foreseen. */
+  private void choose(int[] words, float[] factors, int start, int n) {
     long limit = Math.round(probability * WORDS);
-    float scale = scale();
-    int[] words = new int[4];
+    int scale = Float.floatToRawIntBits(scale());
     for (int i = 0; i < n; i++) {
-      if (i % 4 == 0) {
-        long block = (from + i) >>> 2;
-        words[0] = (int) block;
-        words[1] = (int) (block >>> 32) ^ (int) (step >>> 32);
-        words[2] = (int) step;
-        words[3] = stream;
-        Philox.scramble(words, seed);
-      }
-      factors[i] = Integer.toUnsignedLong(words[i & 3]) >= limit ? scale : 0;
+      int dropped = (int) ((Integer.toUnsignedLong(words[i]) - limit) >> 63);
+      factors[start + i] = Float.intBitsToFloat(scale & ~dropped);
     }
   }
 }

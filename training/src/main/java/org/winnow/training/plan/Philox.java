@@ -16,24 +16,37 @@ final class Philox {
   private Philox() {}
 
   /**
-   * Replaces a counter of four words by four random words.
+   * Replaces counters, four words each, by as many random words.
    *
    * @param key its low word first
    */
-  static void scramble(int[] counter, long key) {
+  static void scramble(int[] counters, long key) {
+    for (int at = 0; at + 3 < counters.length; at += 4) {
+      scramble(counters, at, key);
+    }
+  }
+
+  /** One counter, held in registers: as an array it took four times as long. */
+  private static void scramble(int[] words, int at, long key) {
     int key0 = (int) key;
     int key1 = (int) (key >>> 32);
+    int zero = words[at];
+    int one = words[at + 1];
+    int two = words[at + 2];
+    int three = words[at + 3];
     for (int round = 0; round < ROUNDS; round++) {
-      long first = FIRST_FACTOR * (counter[0] & LOW);
-      long second = SECOND_FACTOR * (counter[2] & LOW);
-      int one = counter[1];
-      int three = counter[3];
-      counter[0] = (int) (second >>> 32) ^ one ^ key0;
-      counter[1] = (int) second;
-      counter[2] = (int) (first >>> 32) ^ three ^ key1;
-      counter[3] = (int) first;
+      long first = FIRST_FACTOR * (zero & LOW);
+      long second = SECOND_FACTOR * (two & LOW);
+      zero = (int) (second >>> 32) ^ one ^ key0;
+      one = (int) second;
+      two = (int) (first >>> 32) ^ three ^ key1;
+      three = (int) first;
       key0 += FIRST_WEYL;
       key1 += SECOND_WEYL;
     }
+    words[at] = zero;
+    words[at + 1] = one;
+    words[at + 2] = two;
+    words[at + 3] = three;
   }
 }
