@@ -31,6 +31,7 @@ import org.winnow.magics.commands.ShowCommand;
 import org.winnow.magics.commands.SimilarCommand;
 import org.winnow.magics.commands.SimulateCommand;
 import org.winnow.magics.commands.SkeletonCommand;
+import org.winnow.magics.commands.SlicesCommand;
 import org.winnow.magics.commands.StatusCommand;
 import org.winnow.magics.commands.StopCommand;
 import org.winnow.magics.commands.SuspectsCommand;
@@ -95,6 +96,8 @@ public final class Commands {
         new CommandEntry("health", CommandEntry.Form.LINE, "winnow.health()", HealthCommand::new),
         new CommandEntry(
             "findings", CommandEntry.Form.LINE, "winnow.judging().inspect()", FindingsCommand::new),
+        new CommandEntry(
+            "slices", CommandEntry.Form.LINE, "winnow.judging().slices()", SlicesCommand::new),
         new CommandEntry(
             "uncertain",
             CommandEntry.Form.LINE,

@@ -74,7 +74,7 @@ final class Judgement {
   }
 
   /** Of the folds what they say of the examples that are still there. */
-  private Predictions folds() {
+  Predictions folds() {
     Predictions folds =
         trained
             .outOfSample()

@@ -7,6 +7,7 @@ import org.winnow.datasets.InputException;
 import org.winnow.datasets.Split;
 import org.winnow.insight.DataFindings;
 import org.winnow.insight.DataHealth;
+import org.winnow.insight.Slices;
 import org.winnow.insight.SuspectList;
 import org.winnow.insight.TraceScore;
 import org.winnow.training.Evaluation;
@@ -124,6 +125,28 @@ public final class Judging {
   /** What is odd about the data beside wrong labels; needs no model. */
   public DataFindings inspect() {
     return Inspection.of(session.data());
+  }
+
+  /**
+   * The groups of examples in which the current model does worse: among the training examples where
+   * folds judged them, else in the validation split.
+   *
+   * @throws InputException where there are neither
+   */
+  public Slices slices() {
+    Trained trained = session.trained();
+    Dataset data = session.data();
+    Slicing slicing = new Slicing(data, trained.model());
+    if (trained.outOfSample().isPresent()) {
+      return slicing.of(
+          new Judgement(data, trained).folds(),
+          "Each training example was judged by a network that was trained on the other folds.");
+    }
+    int[] rows = rowsToJudge(data, Split.VALIDATION);
+    return slicing.of(
+        trained.model().predict(data, rows),
+        "The validation split was judged, which the network was not trained on; %train --folds 5"
+            + " judges the training examples, too.");
   }
 
   /** How well the training labels fit the current model: by folds where there are some. */

@@ -55,7 +55,10 @@ class FindingsCommandTest {
     Files.writeString(csv, text);
     try (Loop loop =
         new Loop(folder)
-            .run("%dataset " + csv + " --label pet --id id --features weight,height,length")) {
+            .run(
+                "%dataset "
+                    + csv
+                    + " --label pet --id id --features weight,height,length --repo $/pets.winnow")) {
       loop.output();
       loop.run("%findings");
       DataFindings found = (DataFindings) loop.host.variable("findings");

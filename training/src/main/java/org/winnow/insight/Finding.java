@@ -34,6 +34,8 @@ public record Finding(
     COPY("copy"),
     /** Examples nearer to one another than chance allows. */
     NEAR_COPY("near copy"),
+    /** A group of examples in which a network is wrong more often than elsewhere. */
+    SLICE("slice"),
     /** A class with hardly any examples. */
     RARE_CLASS("rare class"),
     /** Like examples that lie together in the order of the data. */
