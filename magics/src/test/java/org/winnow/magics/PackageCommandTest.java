@@ -86,6 +86,29 @@ class PackageCommandTest {
     assertEquals(2, PackageFile.open(folder.resolve("t.winnowpkg")).manifest().metrics().size());
   }
 
+  @Test
+  void comparesPackagesWithTheLabelEditsBetween() throws Exception {
+    try (Loop own = new Loop(folder.resolve("own"))) {
+      Files.createDirectories(own.folder);
+      own.digits().skeleton().run("%train 1 --bs 256").run(packed("1.0.0"));
+      own.run("%show -n 2 --class 3").run("%relabel #1 8").run("%relabel #2 8");
+      own.run("%commit -m 'Two were eights'").run("%train 1 --bs 256").run(packed("1.0.1"));
+      own.output();
+      String told = own.run("%package diff $/1.0.0.winnowpkg $/1.0.1.winnowpkg").output();
+      assertTrue(told.contains("org.acme:d@1.0.0 → org.acme:d@1.0.1"), told);
+      assertTrue(told.contains("dataDigest"), told);
+      assertTrue(told.contains(": 2 relabelled"), told);
+      assertFalse(told.contains("classes"), told);
+      told = loop.run("%package diff $/own/1.0.0.winnowpkg $/own/1.0.1.winnowpkg").output();
+      assertTrue(told.contains("open the data set that they were trained from"), told);
+    }
+  }
+
+  private static String packed(String version) {
+    String line = "%package pack org.acme:d@V $/V.winnowpkg --licence MIT --unsigned";
+    return line.replace("V", version);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -10,6 +10,7 @@ import org.winnow.magics.Command;
       PackagePackCommand.class,
       PackageInfoCommand.class,
       PackageVerifyCommand.class,
+      PackageDiffCommand.class,
       PackageKeyCommand.class,
       PackageTrustCommand.class
     })
