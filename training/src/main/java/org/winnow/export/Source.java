@@ -1,20 +1,16 @@
 package org.winnow.export;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.winnow.datasets.InputException;
+import org.winnow.training.WholeFile;
 
 /** Program text while it is written. */
 final class Source {
@@ -34,33 +30,16 @@ final class Source {
   /**
    * Writes a file, whole or not at all.
    *
-   * @throws InputException where it cannot be written
+   * @throws org.winnow.datasets.InputException where it cannot be written
    */
   static void save(Path file, Body body) {
-    Path target = file.toAbsolutePath();
+    StringWriter text = new StringWriter();
     try {
-      Path part = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
-      try {
-        try (BufferedWriter writer = Files.newBufferedWriter(part)) {
-          body.writeTo(new Source(writer));
-        }
-        moveOver(part, target);
-      } finally {
-        Files.deleteIfExists(part);
-      }
-    } catch (NoSuchFileException e) {
-      throw new InputException("cannot write " + file + ": there is no such folder", e);
+      body.writeTo(new Source(text));
     } catch (IOException e) {
-      throw new InputException("cannot write " + file + ": " + e, e);
+      throw new UncheckedIOException("memory does not fail", e);
     }
-  }
-
-  private static void moveOver(Path part, Path target) throws IOException {
-    try {
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    }
+    WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** A text that comes with this code, as {@code c/dense.c}. */

@@ -1,0 +1,138 @@
+package org.winnow.export;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.winnow.datasets.ColumnEncoding;
+import org.winnow.datasets.Preparation;
+import org.winnow.datasets.Shape;
+import org.winnow.datasets.TableEncoding;
+import org.winnow.datasets.TextEncoding;
+import org.winnow.datasets.TokenSequence;
+import org.winnow.datasets.WordBag;
+import org.winnow.export.run.Column;
+
+/**
+ * Writes what a jar holds beside its classes, as {@code org.winnow.export.run.Contents} reads it.
+ */
+final class JarContents {
+  private static final float BRIGHTEST = 255;
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final DataOutputStream out = new DataOutputStream(bytes);
+
+  private JarContents() {}
+
+  static byte[] network(Shipment shipment, Program program) throws IOException {
+    JarContents contents = new JarContents();
+    contents.write(shipment, program);
+    return contents.bytes.toByteArray();
+  }
+
+  static byte[] constants(Program program) {
+    ByteBuffer buffer = ByteBuffer.allocate(Float.BYTES * program.constants().length);
+    buffer.asFloatBuffer().put(program.constants());
+    return buffer.array();
+  }
+
+  private void write(Shipment shipment, Program program) throws IOException {
+    text(shipment.name());
+    text(shipment.model().hash());
+    texts(shipment.model().classes());
+    Shape shape = shipment.model().skeleton().inputShape();
+    out.writeInt(shape.height());
+    out.writeInt(shape.width());
+    out.writeInt(shape.channels());
+    Preparation preparation = shipment.model().preparation();
+    out.writeFloat(white(preparation));
+    List<ColumnEncoding> columns =
+        preparation.encoding().map(TableEncoding::columns).orElse(List.of());
+    out.writeInt(columns.size());
+    for (ColumnEncoding column : columns) {
+      column(column);
+    }
+    int[][] code = program.code();
+    out.writeInt(code.length);
+    for (int[] instruction : code) {
+      ints(instruction);
+    }
+    ints(program.arena().floats(), program.arena().scratch());
+    out.writeInt(program.scoresAt());
+    out.writeInt(program.scores().ordinal());
+    Golden golden = shipment.golden();
+    rows(golden.inputs());
+    rows(golden.probabilities());
+  }
+
+  /** The raw value of white: what scaling makes 1 of, else that of a picture's bytes. */
+  private static float white(Preparation preparation) {
+    if (preparation.steps().size() == 1
+        && preparation.steps().get(0) instanceof Preparation.Scale scale) {
+      return 1 / scale.multiply() + scale.subtract();
+    }
+    return BRIGHTEST;
+  }
+
+  private void column(ColumnEncoding column) throws IOException {
+    if (column instanceof ColumnEncoding.Numeric numeric) {
+      head(Column.NUMERIC, column);
+      // Both enumerations have the same order, which a test holds.
+      out.writeInt(numeric.form().ordinal());
+      out.writeFloat(numeric.fill());
+      out.writeInt(numeric.flagsMissing() ? 1 : 0);
+    } else if (column instanceof ColumnEncoding.OneOf oneOf) {
+      head(Column.ONE_OF, column);
+      texts(oneOf.values());
+      out.writeInt(oneOf.flagsMissing() ? 1 : 0);
+    } else if (column instanceof TextEncoding text) {
+      head(text instanceof TokenSequence ? Column.TOKENS : Column.BAG, column);
+      texts(text.words().list());
+      if (text instanceof TokenSequence tokens) {
+        out.writeInt(tokens.length());
+      } else if (text instanceof WordBag bag) {
+        out.writeInt(bag.weights().size());
+        for (float weight : bag.weights()) {
+          out.writeFloat(weight);
+        }
+      }
+    }
+  }
+
+  private void head(int kind, ColumnEncoding column) throws IOException {
+    out.writeInt(kind);
+    text(column.column());
+  }
+
+  private void text(String text) throws IOException {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(utf8.length);
+    out.write(utf8);
+  }
+
+  private void texts(List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      text(text);
+    }
+  }
+
+  private void ints(int... values) throws IOException {
+    out.writeInt(values.length);
+    for (int value : values) {
+      out.writeInt(value);
+    }
+  }
+
+  private void rows(float[][] rows) throws IOException {
+    out.writeInt(rows.length);
+    for (float[] row : rows) {
+      out.writeInt(row.length);
+      for (float value : row) {
+        out.writeFloat(value);
+      }
+    }
+  }
+}
