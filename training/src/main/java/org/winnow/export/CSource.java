@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.winnow.export.run.Curves;
 import org.winnow.export.run.Kind;
 import org.winnow.training.Scores;
 
@@ -79,37 +78,13 @@ final class CSource {
     kernels.add("larger");
     boolean sigmoid = program.scores() == Scores.SIGMOID;
     for (Instruction i : program.instructions()) {
-      sigmoid |= i.kind() == Kind.LSTM || i.kind() == Kind.ACTIVATE && !kernel(i).equals("relu");
+      sigmoid |= i.kind() == Kind.LSTM || i.kind() == Kind.ACTIVATE && !i.kernel().equals("relu");
     }
     if (sigmoid) {
       kernels.add("sigmoid");
     }
-    program.instructions().forEach(i -> kernels.add(kernel(i)));
+    program.instructions().forEach(i -> kernels.add(i.kernel()));
     return kernels;
-  }
-
-  /** The name of an instruction's function, and of the file that has it. */
-  static String kernel(Instruction instruction) {
-    return switch (instruction.kind()) {
-      case Kind.FEED -> "feed";
-      case Kind.DENSE -> "dense";
-      case Kind.CONVOLUTION -> "convolution";
-      case Kind.DEPTHWISE -> "depthwise";
-      case Kind.POOL -> "pool";
-      case Kind.GLOBAL_POOL -> "global_pool";
-      case Kind.AFFINE -> "affine";
-      case Kind.LAYER_NORM -> "layer_norm";
-      case Kind.ACTIVATE -> instruction.numbers().get(4) == Curves.RELU ? "relu" : "activate";
-      case Kind.SOFTMAX -> "softmax";
-      case Kind.EMBEDDING -> "embedding";
-      case Kind.LENGTHS -> "lengths";
-      case Kind.CUT -> "cut";
-      case Kind.LSTM -> "lstm";
-      case Kind.ADD -> "add";
-      case Kind.CONCAT -> "concat";
-      case Kind.COPY -> "copy";
-      default -> throw new IllegalStateException("no text for " + instruction);
-    };
   }
 
   private void steps(Source out) throws IOException {
@@ -126,7 +101,7 @@ final class CSource {
       String count = counted ? ", " + step.numbers().size() : "";
       String input = step.kind() == Kind.FEED ? ", in" : "";
       String comment = Literals.comment(step.layer()) + ": " + Literals.comment(step.text());
-      calls.add("  " + kernel(step) + "(P" + i + count + input + "); /* " + comment + " */\n");
+      calls.add("  " + step.kernel() + "(P" + i + count + input + "); /* " + comment + " */\n");
     }
     out.add("\nstatic void compute(const float *in) {\n");
     for (String call : calls) {

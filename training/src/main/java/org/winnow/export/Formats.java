@@ -10,7 +10,8 @@ public final class Formats {
 
   /** All forms, in the order in which they are listed. */
   public static List<Format> all() {
-    return List.of(new JarFormat(), new CFormat(), new OnnxFormat(), new Dl4jFormat());
+    return List.of(
+        new JarFormat(), new CFormat(), new JsFormat(), new OnnxFormat(), new Dl4jFormat());
   }
 
   /** Their names. */

@@ -1,0 +1,17 @@
+// @title@: a network exported by Winnow. An ES module without dependencies.
+//
+//   import { classify } from './@name@.js';
+//   const { name, probabilities } = classify(features);
+//
+// An example is @inputs@ raw features, as the data have them (@shape@, the channels of each place
+// together); scaling and standardising is part of the network.
+
+// Floats, little-endian, in base64.
+function floats(text) {
+  const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  const view = new DataView(bytes.buffer);
+  return Float32Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
+}
+
+export const inputs = @inputs@;
+

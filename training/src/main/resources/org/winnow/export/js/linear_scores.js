@@ -1,0 +1,3 @@
+function shares(x) {
+  return x.map((v) => Math.max(0, v));
+}
