@@ -22,8 +22,8 @@ import org.winnow.training.engine.Batch;
 import org.winnow.training.engine.SampleNetworks;
 
 /** A model with random weights and raw examples for it. */
-record Given(Model model, Dataset data, float[] raw, int n) {
-  static Given of(Skeleton skeleton, int n, long seed) {
+public record Given(Model model, Dataset data, float[] raw, int n) {
+  public static Given of(Skeleton skeleton, int n, long seed) {
     Batch batch = SampleNetworks.batch(skeleton, n, seed);
     Preparation preparation = preparation(skeleton, seed);
     Model model =
@@ -51,7 +51,7 @@ record Given(Model model, Dataset data, float[] raw, int n) {
     return new Preparation(List.of(scale, new Preparation.Standardize(means, deviations)));
   }
 
-  static Dataset data(Skeleton skeleton, float[] raw, int n, Preparation preparation) {
+  private static Dataset data(Skeleton skeleton, float[] raw, int n, Preparation preparation) {
     Features features = Features.ofFloats(raw, raw.length / n);
     List<String> classes = IntStream.range(0, skeleton.classes()).mapToObj(c -> "c" + c).toList();
     int[] labels = new int[n];
@@ -68,7 +68,13 @@ record Given(Model model, Dataset data, float[] raw, int n) {
         .build();
   }
 
-  int[] rows() {
+  /** Other examples of the same shape. */
+  public Dataset withRaw(float[] values) {
+    int rows = values.length / model.skeleton().inputShape().size();
+    return data(model.skeleton(), values, rows, Preparation.none());
+  }
+
+  public int[] rows() {
     return IntStream.range(0, n).toArray();
   }
 }

@@ -1,0 +1,2 @@
+/** Processes that read what is not trusted. */
+package org.winnow.imports.child;

@@ -1,0 +1,2 @@
+/** ONNX files, run by ONNX Runtime in a process of its own. */
+package org.winnow.imports.onnx;
