@@ -74,8 +74,39 @@ public final class Choosing {
               + " has a label; --split validation ranks those of a split, %add brings in more");
     }
     Candidates candidates = candidates(data, rows, wish, opinions);
-    Chosen chosen = new Chosen(data, rows, Batch.of(candidates, wish, watcher));
+    Chosen chosen = chosen(new Chosen(data, rows, Batch.of(candidates, wish, watcher)));
     candidates.predictions().ifPresent(p -> rounds.take(session.model().hash(), p));
+    return chosen;
+  }
+
+  /**
+   * A batch of some rows by what another tool's file says of them; needs no model. Likeness is that
+   * of its embeddings, where it has some, else of the inputs.
+   *
+   * @throws InputException where the file lacks an example, or the strategy needs more than one
+   *     opinion
+   */
+  public Chosen next(int[] rows, Batch.Wish wish, ProbabilityFile file, StepWatcher watcher) {
+    Dataset data = session.data();
+    if (rows.length == 0) {
+      throw new InputException("there is no example to choose of " + data.name());
+    }
+    if (wish.strategy().needsPasses()) {
+      throw new InputException(
+          wish.strategy().label()
+              + " compares several opinions; a file holds one: margin, entropy");
+    }
+    Optional<ForeignVectors> vectors = file.embeddings().map(e -> new ForeignVectors(e, data));
+    int[] known = known(data, rows);
+    Candidates candidates =
+        new Candidates(
+            vectors.map(v -> v.of(rows, data.name())).orElseGet(() -> inputs(data, rows)),
+            vectors.map(v -> v.of(known, data.name())).orElseGet(() -> inputs(data, known)),
+            Optional.of(ForeignJudgement.said(file, data, rows)));
+    return chosen(new Chosen(data, rows, Batch.of(candidates, wish, watcher)));
+  }
+
+  private Chosen chosen(Chosen chosen) {
     last = Optional.of(chosen);
     lastModel = modelNow();
     return chosen;
@@ -188,10 +219,7 @@ public final class Choosing {
   }
 
   private Candidates candidates(Dataset data, int[] rows, Batch.Wish wish, Opinions opinions) {
-    int[] known = data.labelledRows(Split.TRAIN);
-    if (Arrays.stream(rows).anyMatch(data.labels()::isLabelled)) {
-      known = new int[0]; // what is labelled is looked at once more: it is no copy of itself
-    }
+    int[] known = known(data, rows);
     if (!hasNetwork()) {
       return new Candidates(inputs(data, rows), inputs(data, known), Optional.empty());
     }
@@ -200,6 +228,15 @@ public final class Choosing {
         model.embeddings(data, rows),
         model.embeddings(data, known),
         Optional.of(said(data, rows, wish.strategy(), opinions)));
+  }
+
+  /**
+   * The labelled ones; none where what is labelled is looked at once more, being no copy of itself.
+   */
+  private static int[] known(Dataset data, int[] rows) {
+    return Arrays.stream(rows).anyMatch(data.labels()::isLabelled)
+        ? new int[0]
+        : data.labelledRows(Split.TRAIN);
   }
 
   private ProbabilityView said(Dataset data, int[] rows, Strategy strategy, Opinions opinions) {

@@ -1,6 +1,5 @@
 package org.winnow.magics;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +53,33 @@ final class ForeignJudgement {
     left("Left out, of other splits or without a label: %,d rows.", rows - judged.length);
   }
 
+  /**
+   * What a file says of some rows.
+   *
+   * @throws InputException where it lacks one of them
+   */
+  static Predictions said(ProbabilityFile file, Dataset data, int[] rows) {
+    List<String> classes = data.schema().classes();
+    NumberTable table = new ClassColumns(NumberTable.read(file.file(), classes), classes).inOrder();
+    MatchedRows matched = MatchedRows.of(table, data);
+    for (int row : rows) {
+      if (!matched.has(row)) {
+        throw new InputException(
+            "%s has no row for the example %s".formatted(table.name(), data.ids().get(row)));
+      }
+    }
+    return predictions(data, rows, matched, !file.inSample());
+  }
+
+  private static Predictions predictions(
+      Dataset data, int[] rows, MatchedRows matched, boolean unseen) {
+    return new Predictions(
+        Arrays.stream(rows).mapToObj(data.ids()::get).toList(),
+        data.schema().classes(),
+        Arrays.stream(rows).mapToObj(row -> matched.byRow()[row]).toArray(float[][]::new),
+        unseen);
+  }
+
   /** SHA-256 of the file's bytes, in hexadecimal. */
   String hash() {
     return table.sha256();
@@ -61,7 +87,8 @@ final class ForeignJudgement {
 
   SuspectList suspects() {
     int[] labels = labels();
-    Optional<float[][]> embeddings = file.embeddings().map(this::embeddings);
+    Optional<float[][]> embeddings =
+        file.embeddings().map(path -> new ForeignVectors(path, data).of(judged, table.name()));
     SuspectList found =
         embeddings.isPresent()
             ? Suspects.fromPredictions(predictions(), labels, embeddings.get())
@@ -93,40 +120,10 @@ final class ForeignJudgement {
   }
 
   private Predictions predictions() {
-    return new Predictions(
-        Arrays.stream(judged).mapToObj(data.ids()::get).toList(),
-        data.schema().classes(),
-        Arrays.stream(judged).mapToObj(row -> matched.byRow()[row]).toArray(float[][]::new),
-        !file.inSample());
+    return predictions(data, judged, matched, !file.inSample());
   }
 
   private int[] labels() {
     return Arrays.stream(judged).map(data.labels()::classOf).toArray();
-  }
-
-  private float[] finite(float[] vector, String name, int row) {
-    for (float v : vector) {
-      if (!Float.isFinite(v)) {
-        throw new InputException(
-            "%s: %s for the example %s; the values of embeddings are finite"
-                .formatted(name, v, data.ids().get(row)));
-      }
-    }
-    return vector;
-  }
-
-  private float[][] embeddings(Path path) {
-    NumberTable vectors = NumberTable.read(path, List.of());
-    MatchedRows found = MatchedRows.of(vectors, data);
-    float[][] rows = new float[judged.length][];
-    for (int i = 0; i < rows.length; i++) {
-      if (!found.has(judged[i])) {
-        throw new InputException(
-            "%s has no row for the example %s, which %s has"
-                .formatted(vectors.name(), data.ids().get(judged[i]), table.name()));
-      }
-      rows[i] = finite(found.byRow()[judged[i]], vectors.name(), judged[i]);
-    }
-    return rows;
   }
 }

@@ -1,5 +1,6 @@
 package org.winnow.magics;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import org.winnow.datasets.Dataset;
@@ -192,9 +193,23 @@ public final class Judging {
   public Similar similar(String reference, Dataset pool, Similar.Wish wish) {
     Dataset data = session.data();
     int row = data.row(session.resolve(reference));
-    Optional<Model> model =
-        session.models().ifAny().isPresent() ? Optional.of(session.model()) : Optional.empty();
-    return new SimilarSearch(data, row, model).among(pool, wish);
+    Eyes eyes =
+        session.models().ifAny().isPresent()
+            ? new Eyes.OfModel(session.model())
+            : new Eyes.OfInputs(data.features().width());
+    return new SimilarSearch(data, row, eyes).among(pool, wish);
+  }
+
+  /**
+   * As {@link #similar(String, int)}, by the vectors of a file that another tool has written.
+   *
+   * @throws InputException where it has none of an example
+   */
+  public Similar similar(String reference, Path embeddings, Similar.Wish wish) {
+    Dataset data = session.data();
+    int row = data.row(session.resolve(reference));
+    Eyes eyes = new Eyes.OfFile(new ForeignVectors(embeddings, data));
+    return new SimilarSearch(data, row, eyes).among(data, wish);
   }
 
   /**

@@ -9,7 +9,6 @@ import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.insight.Likeness;
 import org.winnow.insight.NearestTo;
-import org.winnow.training.Model;
 import org.winnow.training.Predictions;
 
 /** Looks for the examples most like one, block by block, so that memory does not grow with them. */
@@ -19,16 +18,16 @@ final class SimilarSearch {
 
   private final Dataset data;
   private final int row;
-  private final Optional<Model> model;
+  private final Eyes eyes;
 
   /**
    * @param row of the example
-   * @param model whose last hidden layer is compared; the inputs themselves are where there is none
+   * @param eyes what is compared
    */
-  SimilarSearch(Dataset data, int row, Optional<Model> model) {
+  SimilarSearch(Dataset data, int row, Eyes eyes) {
     this.data = data;
     this.row = row;
-    this.model = model;
+    this.eyes = eyes;
   }
 
   /**
@@ -60,12 +59,12 @@ final class SimilarSearch {
               + " "
               + data.schema().shape());
     }
-    NearestTo nearest = new NearestTo(vectors(data, new int[] {row})[0], wish.n());
-    int block = Math.max(1, Math.min(BLOCK_ROWS, BLOCK_VALUES / width()));
+    NearestTo nearest = new NearestTo(eyes.vectors(data, new int[] {row})[0], wish.n());
+    int block = Math.max(1, Math.min(BLOCK_ROWS, BLOCK_VALUES / eyes.width()));
     for (int from = 0; from < rows.length; from += block) {
       heedInterrupt();
       int[] part = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + block));
-      float[][] vectors = vectors(pool, part);
+      float[][] vectors = eyes.vectors(pool, part);
       for (int i = 0; i < part.length; i++) {
         nearest.offer(part[i], vectors[i]);
       }
@@ -85,27 +84,9 @@ final class SimilarSearch {
         nearest.stream()
             .map(n -> new Likeness.Near(pool.ids().get(n.position()), n.distance()))
             .toList();
-    Optional<Predictions> said = model.map(m -> m.predict(pool, found));
+    Optional<Predictions> said = eyes.said(pool, found);
     return new Similar(
-        data.select(new int[] {row}), pool, new Likeness(id, near, among, model.isPresent()), said);
-  }
-
-  private int width() {
-    return model
-        .map(m -> m.skeleton().shape(m.skeleton().embeddingLayer()).size())
-        .orElse(data.features().width());
-  }
-
-  private float[][] vectors(Dataset of, int[] rows) {
-    if (model.isPresent()) {
-      return model.get().embeddings(of, rows);
-    }
-    int width = of.features().width();
-    float[][] inputs = new float[rows.length][width];
-    for (int i = 0; i < rows.length; i++) {
-      of.fillInputs(rows, i, i + 1, inputs[i]);
-    }
-    return inputs;
+        data.select(new int[] {row}), pool, new Likeness(id, near, among, eyes.ofNetwork()), said);
   }
 
   private static void heedInterrupt() {

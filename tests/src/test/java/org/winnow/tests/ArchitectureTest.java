@@ -75,7 +75,8 @@ class ArchitectureTest {
     "org.winnow.kernel.java.., org.objectweb.asm..",
     "org.winnow.kernel.maven.., org.apache.maven.. org.eclipse.aether.. org.sonatype..",
     "org.winnow.training.engine.., org.deeplearning4j.. org.nd4j.. org.bytedeco..",
-    "org.winnow.export.onnx.., com.google.protobuf..",
+    "org.winnow.[export|imports].onnx.., com.google.protobuf..",
+    "org.winnow.imports.onnx.., ai.onnxruntime..",
     "org.winnow.viz.., org.knowm..",
     "org.winnow.magics.., picocli..",
     "org.winnow.datasets.., org.eclipse.jgit.. de.siegmar.."

@@ -6,15 +6,19 @@ import java.nio.file.Path;
 import java.util.List;
 import org.winnow.export.Shipment;
 import org.winnow.magics.Command;
+import org.winnow.magics.ImportedOnnx;
 import org.winnow.training.Dl4jImport;
 import org.winnow.training.Model;
+import org.winnow.training.TrainingMonitor;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Models as files. */
 @picocli.CommandLine.Command(
     name = "model",
-    description = "Save a model, open one, or export and import DL4J zips; files never run code.")
+    description =
+        "Save a model, open one, export DL4J zips, import these and ONNX files; no file runs code.")
 public final class ModelCommand extends Command {
   /** What to do. */
   enum Act {
@@ -56,8 +60,14 @@ public final class ModelCommand extends Command {
       description = "With save: keep the state of the training too, for %%train --resume.")
   private boolean resumable;
 
+  @Mixin private OnnxOptions onnx;
+
   @Override
   protected void run() throws IOException {
+    boolean isOnnx = act == Act.IMPORT && OnnxOptions.isOnnx(file);
+    if (onnx.any() && !isOnnx) {
+      throw wrongUse("what is said of inputs and outputs goes with %model import FILE.onnx");
+    }
     if (like != null && act != Act.IMPORT) {
       throw wrongUse("--like goes with %model import");
     }
@@ -71,6 +81,10 @@ public final class ModelCommand extends Command {
       } else {
         export(model);
       }
+      return;
+    }
+    if (isOnnx) {
+      importOnnx();
       return;
     }
     claim(as, Model.class);
@@ -118,6 +132,38 @@ public final class ModelCommand extends Command {
                 + ") for Deeplearning4j's ModelSerializer.\n"
                 + String.join(" ", notes)
                 + "\n");
+  }
+
+  private void importOnnx() {
+    if (name != null || like != null) {
+      throw wrongUse("%model import FILE.onnx takes neither MODEL nor --like");
+    }
+    host()
+        .print(
+            "ONNX Runtime runs "
+                + file.getFileName()
+                + " in a process of its own; where it is not there yet, 75 MB are fetched.\n");
+    StepsLine steps = new StepsLine(host());
+    TrainingMonitor told =
+        new TrainingMonitor() {
+          @Override
+          public void batchDone(long step, long all, double loss) {
+            steps.at("asking", step, all);
+          }
+        };
+    ImportedOnnx done =
+        Interruptible.call(
+            "asking " + file.getFileName(),
+            host().cancellation(),
+            () -> ImportedOnnx.of(file, session().data(), onnx.wish(), told));
+    host()
+        .print(
+            String.format(
+                java.util.Locale.ROOT,
+                "It was asked about %,d examples of %s. What reads its answers:%n",
+                done.examples(),
+                session().data().name()));
+    done.next().forEach(line -> host().print(line + "\n"));
   }
 
   private Model imported() {

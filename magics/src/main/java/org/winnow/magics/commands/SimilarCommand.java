@@ -1,5 +1,6 @@
 package org.winnow.magics.commands;
 
+import java.nio.file.Path;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.sources.LoadOptions;
 import org.winnow.magics.Command;
@@ -36,11 +37,24 @@ public final class SimilarCommand extends Command {
   private String in;
 
   @Option(
+      names = "--embeddings",
+      paramLabel = "FILE",
+      description = "Compare by another tool's vectors of the same examples: NPY or CSV.")
+  private Path embeddings;
+
+  @Option(
       names = "--as",
       paramLabel = "VARIABLE",
       defaultValue = "similar",
       description = "The Java variable to bind (default ${DEFAULT-VALUE}).")
   private String as;
+
+  private Similar found(String id, Dataset pool) {
+    Similar.Wish wish = new Similar.Wish(n, unlabelled);
+    return embeddings == null
+        ? session().judging().similar(id, pool, wish)
+        : session().judging().similar(id, embeddings, wish);
+  }
 
   @Override
   protected void run() {
@@ -48,7 +62,10 @@ public final class SimilarCommand extends Command {
     if (n < 1) {
       throw wrongUse("--n must be 1 or more, got " + n);
     }
-    if (session().choosing().hasNetwork()) {
+    if (embeddings != null && in != null) {
+      throw wrongUse("--embeddings is of the data set's own examples: it does not go with --in");
+    }
+    if (embeddings == null && session().choosing().hasNetwork()) {
       session()
           .stale(session().model())
           .ifPresent(why -> host().print("Note: the model is " + why + ".\n"));
@@ -59,11 +76,7 @@ public final class SimilarCommand extends Command {
         in == null
             ? data
             : LoadingOptions.load(in, LoadOptions.standard().withLike(data), host()).dataset();
-    Similar found =
-        LongWork.call(
-            "comparing the examples",
-            host(),
-            () -> session().judging().similar(id, pool, new Similar.Wish(n, unlabelled)));
+    Similar found = LongWork.call("comparing the examples", host(), () -> found(id, pool));
     host().display(found.figure());
     if (in == null) {
       session().shown(found.ids());

@@ -1,5 +1,6 @@
 package org.winnow.magics.commands;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.winnow.datasets.Dataset;
@@ -11,8 +12,10 @@ import org.winnow.insight.Strategy;
 import org.winnow.magics.Choosing;
 import org.winnow.magics.Chosen;
 import org.winnow.magics.Command;
+import org.winnow.magics.ProbabilityFile;
 import org.winnow.viz.LearningCurveFigure;
 import org.winnow.viz.SpreadFigure;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Chooses what to label next. */
@@ -63,6 +66,14 @@ public final class UncertainCommand extends Command {
       description = "Ask several models, as a,b,c, in place of the current one.")
   private List<String> models = List.of();
 
+  @Mixin private ProbabilityOptions probabilities;
+
+  @Option(
+      names = "--embeddings",
+      paramLabel = "FILE",
+      description = "With --probs: vectors of the same examples, by which likeness is measured.")
+  private Path embeddings;
+
   @Option(
       names = "--split",
       paramLabel = "SPLIT",
@@ -89,6 +100,9 @@ public final class UncertainCommand extends Command {
       throw wrongUse("--models compares two or more, got " + models.get(0));
     }
     if (one != null) {
+      if (file().isPresent()) {
+        throw wrongUse("--of shows what models say: it does not go with --probs");
+      }
       showOne();
       return;
     }
@@ -97,7 +111,8 @@ public final class UncertainCommand extends Command {
       throw wrongUse("--n must be 1 or more, got " + n);
     }
     Choosing choosing = session().choosing();
-    Strategy chosenBy = strategy(choosing);
+    Optional<ProbabilityFile> file = file();
+    Strategy chosenBy = file.isPresent() ? byFile() : strategy(choosing);
     int[] rows = rows(session().data());
     Batch.Wish wish = new Batch.Wish(chosenBy, n, diverse && !chosenBy.isDiverse(), seed);
     Choosing.Opinions opinions = new Choosing.Opinions(passes, models);
@@ -105,11 +120,29 @@ public final class UncertainCommand extends Command {
         Interruptible.call(
             "choosing what to label",
             host().cancellation(),
-            () -> choosing.next(rows, wish, opinions, new StepsLine(host())));
+            () ->
+                file.isPresent()
+                    ? choosing.next(rows, wish, file.get(), new StepsLine(host()))
+                    : choosing.next(rows, wish, opinions, new StepsLine(host())));
     session().shown(chosen.ids());
     host().display(chosen.figure());
     host().print(worth(choosing, chosenBy));
     bind(as, Chosen.class, chosen);
+  }
+
+  private Optional<ProbabilityFile> file() {
+    Optional<ProbabilityFile> file = probabilities.file(embeddings);
+    if (file.isEmpty() && (embeddings != null || probabilities.pointless())) {
+      throw wrongUse("--embeddings and --in-sample go with --probs FILE");
+    }
+    if (file.isPresent() && !models.isEmpty()) {
+      throw wrongUse("give either --models or --probs");
+    }
+    return file;
+  }
+
+  private Strategy byFile() {
+    return strategy == null ? Strategy.MARGIN : strategy;
   }
 
   private void showOne() {

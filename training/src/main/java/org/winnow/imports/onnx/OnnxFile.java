@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.winnow.datasets.InputException;
 import org.winnow.imports.LibrarySource;
 import org.winnow.imports.child.Child;
@@ -30,6 +35,15 @@ public final class OnnxFile implements AutoCloseable {
   private final Path file;
   private final Child child;
   private final int outputs;
+
+  /** Reading from a process heeds no interrupt, waiting for who reads does. */
+  private final ExecutorService asking =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "winnow-onnx");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private OnnxFile(Path file, Child child, int outputs) {
     this.file = file;
@@ -126,6 +140,22 @@ public final class OnnxFile implements AutoCloseable {
    * @return the values of each output asked for
    */
   List<float[]> run(float[] values) {
+    Future<List<float[]>> answer = asking.submit(() -> answer(values));
+    try {
+      return answer.get();
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while " + file.getFileName() + " ran");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof InputException told) {
+        throw told;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private List<float[]> answer(float[] values) {
     try {
       OnnxWire.write(values, child.to());
       child.to().flush();
@@ -142,6 +172,7 @@ public final class OnnxFile implements AutoCloseable {
 
   @Override
   public void close() {
+    asking.shutdownNow();
     child.close();
   }
 }
