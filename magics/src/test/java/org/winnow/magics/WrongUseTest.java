@@ -74,6 +74,7 @@ class WrongUseTest {
         "%uncertain --strategy entropy | there is no model yet; %train makes one",
         "%simulate margni | did you mean 'margin'?",
         "%simulate --to 20 | labels at the end must be more than 20, got 20",
+        "%simulate --threads 0 | threads must be 1 to 256, got 0",
         "%simulate --seeds 0 | seeds must be 1 to 1000, got 0",
         "%simulate --to 1300 | there are only 1258 labelled training examples to replay with, got 1300",
         "%simulate bald | has no dropout",

@@ -9,7 +9,8 @@ import org.winnow.training.engine.Network;
 
 /** Runs examples through a network in batches, so that memory does not grow with their number. */
 final class Forward {
-  private static final int BATCH = 256;
+  /** Examples at a time. */
+  static final int BATCH = 256;
 
   private final Network network;
   private final Skeleton skeleton;
@@ -37,29 +38,14 @@ final class Forward {
 
   /** Class probabilities, {@code [rows][classes]}. */
   float[][] probabilities(Dataset data, int[] rows) {
-    return probabilities(data, rows, TrainingMonitor.silent());
-  }
-
-  /**
-   * As {@link #probabilities(Dataset, int[])}.
-   *
-   * @param monitor hears of each batch
-   * @throws CancellationException where the monitor cancels
-   */
-  float[][] probabilities(Dataset data, int[] rows, TrainingMonitor monitor) {
     int classes = skeleton.classes();
-    int batchCount = (rows.length + BATCH - 1) / BATCH;
     float[][] all = new float[rows.length][];
     for (int from = 0; from < rows.length; from += BATCH) {
       heedInterrupt();
-      if (monitor.cancelled()) {
-        throw new CancellationException("after " + from + " of " + rows.length + " examples");
-      }
       int n = logitsOf(data, rows, from);
       for (int i = 0; i < n; i++) {
         all[from + i] = scores.probabilities(logits, i * classes);
       }
-      monitor.batchDone(from / BATCH + 1, batchCount, 0);
     }
     return all;
   }

@@ -149,18 +149,19 @@ public final class Model {
   /**
    * As {@link #predict(Dataset, int[])}, in batches, telling how far it is.
    *
-   * @param monitor hears of each batch: how many are done, of how many, and 0 for the loss
+   * <p>Many batches are shared among processors ({@code WINNOW_THREADS} says among how many at
+   * most); what comes out does not depend on their number.
+   *
+   * @param monitor hears how many batches are done, of how many, and 0 for the loss
    * @throws java.util.concurrent.CancellationException where the monitor cancels
    */
   public Predictions predict(Dataset data, int[] rows, TrainingMonitor monitor) {
     checkFits(data);
     boolean unseen = unseen(data, rows);
-    try (Network network = Engine.of(recipe()).forInference(skeleton(), weights())) {
-      float[][] probabilities =
-          new Forward(network, skeleton(), preparation()).probabilities(data, rows, monitor);
-      List<String> ids = Arrays.stream(rows).mapToObj(data.ids()::get).toList();
-      return new Predictions(ids, classes(), probabilities, unseen);
-    }
+    float[][] probabilities =
+        Lanes.run(this, rows, (forward, own) -> forward.probabilities(data, own), monitor);
+    List<String> ids = Arrays.stream(rows).mapToObj(data.ids()::get).toList();
+    return new Predictions(ids, classes(), probabilities, unseen);
   }
 
   /** Refuses data of another shape, and texts that were read with another vocabulary. */
@@ -233,9 +234,8 @@ public final class Model {
   public float[][] embeddings(String layer, Dataset data, int[] rows) {
     checkFits(data);
     skeleton().requireLayer(layer);
-    try (Network network = Engine.of(recipe()).forInference(skeleton(), weights())) {
-      return new Forward(network, skeleton(), preparation()).activations(layer, data, rows);
-    }
+    Lanes.Work layerOutputs = (forward, own) -> forward.activations(layer, data, own);
+    return Lanes.run(this, rows, layerOutputs, TrainingMonitor.silent());
   }
 
   /**

@@ -28,6 +28,14 @@ final class TrainingOptions {
   private int batchSize;
 
   @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Threads of each training, 1 to 256 (default: one where several run side by side, else"
+              + " those that are quickest here).")
+  private Integer threads;
+
+  @Option(
       names = "--skeleton",
       paramLabel = "SKELETON",
       description = "The skeleton (default: the one declared last).")
@@ -43,6 +51,6 @@ final class TrainingOptions {
     if (skeleton != null) {
       session.skeleton(skeleton);
     }
-    return recipe;
+    return threads == null ? recipe : recipe.withThreads(threads);
   }
 }

@@ -3,7 +3,6 @@ package org.winnow.training.engine.onednn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.winnow.training.Recipe;
@@ -154,25 +153,29 @@ public final class OneDnnEngine implements Engine {
   }
 
   private int count(Skeleton skeleton, Recipe recipe, Plan plan) {
-    OptionalInt asked = recipe.threads().isPresent() ? recipe.threads() : threads.fixed();
-    return asked.orElseGet(() -> tuned(skeleton, recipe, plan));
+    return recipe.threads().orElseGet(() -> tuned(skeleton, recipe, plan));
   }
 
   private int tuned(Skeleton skeleton, Recipe recipe, Plan plan) {
-    String word =
-        "threads of %d, batch %d, %s"
-            .formatted(threads.most(), recipe.batchSize(), recipe.optimizer());
     Surroundings around = surroundings(skeleton, recipe, 1);
     String best =
         memory.recall(
             key(skeleton),
-            word,
+            tuning(skeleton, recipe),
             () -> Integer.toString(new Tuning(threads, skeleton, plan, around).best(recipe)));
     try {
       return Math.max(1, Math.min(threads.most(), Integer.parseInt(best)));
     } catch (NumberFormatException damaged) {
       return 1;
     }
+  }
+
+  /** What a number of threads is remembered under: another word where it holds only meanwhile. */
+  private String tuning(Skeleton skeleton, Recipe recipe) {
+    String word =
+        "threads of %d, batch %d, %s"
+            .formatted(threads.most(), recipe.batchSize(), recipe.optimizer());
+    return threads.busy() && !memory.knows(key(skeleton), word) ? word + ", busy machine" : word;
   }
 
   private Surroundings surroundings(Skeleton skeleton, Recipe recipe, int count) {
@@ -198,7 +201,7 @@ public final class OneDnnEngine implements Engine {
 
   @Override
   public int threads() {
-    return threads.fixed().orElse(threads.most());
+    return threads.most();
   }
 
   @Override

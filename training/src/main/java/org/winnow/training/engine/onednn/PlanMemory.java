@@ -47,6 +47,11 @@ final class PlanMemory {
     return known == null ? turns.alone(() -> found(plan, word, findOut)) : known;
   }
 
+  /** Whether something is remembered of a plan under a word. */
+  boolean knows(String plan, String word) {
+    return read(plan).containsKey(word);
+  }
+
   private String found(String plan, String word, Supplier<String> findOut) {
     String meanwhile = read(plan).getProperty(word);
     if (meanwhile != null) {

@@ -30,6 +30,8 @@ class OneDnnEngineTest {
   private static final Skeleton NET =
       Skeleton.parse("net", "input 6x6x2\nconv 4 3x3 relu\ndropout 0.3\ndense 9 relu\noutput 3");
 
+  private static final Map<String, String> PASSIVE = Map.of("OMP_WAIT_POLICY", "passive");
+
   @TempDir Path folder;
 
   private OneDnnEngine engine() {
@@ -54,6 +56,32 @@ class OneDnnEngineTest {
     assertEquals(4, new Threads(Map.of("OMP_WAIT_POLICY", "PASSIVE"), 4).most());
   }
 
+  @Test
+  void triesNoMoreThreadsThanTheMachinesOwnerAllows() {
+    assertEquals(3, new Threads(Map.of("WINNOW_THREADS", "3"), 4).most());
+    assertEquals(
+        1, new Threads(Map.of("WINNOW_THREADS", "1", "OMP_WAIT_POLICY", "passive"), 4).most());
+  }
+
+  @Test
+  void whatABusyMachineGaveHoldsOnlyWhileItIsBusy() throws IOException {
+    double[] load = {2.1};
+    OneDnnEngine engine = engine(new Threads(PASSIVE, 2, () -> load[0]));
+    network(engine).close();
+    String busy = Files.readString(remembered());
+    assertTrue(busy.contains("ADAM,\\ busy\\ machine=1"), busy);
+    assertFalse(busy.contains("ADAM=1"), busy);
+    load[0] = 2;
+    network(engine).close();
+    String quiet = Files.readString(remembered());
+    assertTrue(quiet.contains("ADAM=1"), quiet);
+    Files.writeString(remembered(), quiet.replace("ADAM=1", "ADAM=2"));
+    load[0] = 9;
+    try (Network again = network(engine)) {
+      assertEquals(2, again.executor().threads(), "what was found on a quiet machine is better");
+    }
+  }
+
   private Path remembered() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".txt")).findFirst().orElseThrow();
@@ -62,7 +90,7 @@ class OneDnnEngineTest {
 
   @Test
   void trainsOnAsManyThreadsAsTurnedOutQuickestBefore() throws IOException {
-    Threads passive = new Threads(Map.of("OMP_WAIT_POLICY", "passive"), 2);
+    Threads passive = new Threads(PASSIVE, 2, () -> 0);
     try (Network small = network(engine(passive))) {
       assertEquals(1, small.executor().threads(), "there is nothing to divide");
     }
