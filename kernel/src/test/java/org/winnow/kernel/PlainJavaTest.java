@@ -39,6 +39,7 @@ class PlainJavaTest {
       var recipe = Recipe.standard().withEpochs(1);
       var replay = new Simulation.Replay(List.of(Strategy.MARGIN), 20, 20, 40, 1, false);
       var card = PackageCard.of("org.acme:digits@1.0.0", "Apache-2.0");
+      Map<String, String> choices = Map.of();
       String name = "again", title = "some", message = "by hand";
       """;
 

@@ -7,6 +7,7 @@ import org.winnow.magics.commands.AcceptCommand;
 import org.winnow.magics.commands.AddCommand;
 import org.winnow.magics.commands.BranchCommand;
 import org.winnow.magics.commands.CheckoutCommand;
+import org.winnow.magics.commands.CherryPickCommand;
 import org.winnow.magics.commands.CommitCommand;
 import org.winnow.magics.commands.CompareCommand;
 import org.winnow.magics.commands.DatasetCommand;
@@ -23,9 +24,11 @@ import org.winnow.magics.commands.LabelsCommand;
 import org.winnow.magics.commands.LogCommand;
 import org.winnow.magics.commands.LrFindCommand;
 import org.winnow.magics.commands.MapCommand;
+import org.winnow.magics.commands.MergeCommand;
 import org.winnow.magics.commands.ModelCommand;
 import org.winnow.magics.commands.PackageCommand;
 import org.winnow.magics.commands.RelabelCommand;
+import org.winnow.magics.commands.ResolveCommand;
 import org.winnow.magics.commands.SeedCommand;
 import org.winnow.magics.commands.ShowCommand;
 import org.winnow.magics.commands.SimilarCommand;
@@ -178,6 +181,21 @@ public final class Commands {
             CommandEntry.Form.LINE,
             "winnow.repository().tags().create(\"v1\", \"HEAD\", Optional.of(message))",
             TagCommand::new),
+        new CommandEntry(
+            "merge",
+            CommandEntry.Form.LINE,
+            "winnow.repository().merges().merge(\"main\")",
+            MergeCommand::new),
+        new CommandEntry(
+            "resolve",
+            CommandEntry.Form.LINE,
+            "winnow.labels().conflicts().resolve(choices)",
+            ResolveCommand::new),
+        new CommandEntry(
+            "cherry-pick",
+            CommandEntry.Form.LINE,
+            "winnow.repository().merges().cherryPick(\"main\")",
+            CherryPickCommand::new),
         new CommandEntry(
             "labels", CommandEntry.Form.LINE, "LabelCsv.export(data, file)", LabelsCommand::new),
         new CommandEntry(

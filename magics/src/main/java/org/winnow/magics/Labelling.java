@@ -150,6 +150,11 @@ public final class Labelling {
     return session.data();
   }
 
+  /** The conflicts of the merge in progress. */
+  public Conflicts conflicts() {
+    return new Conflicts(session);
+  }
+
   /** The name that edits and commits are made under. */
   public String annotator() {
     return session.opened().annotator();

@@ -20,7 +20,8 @@ enum Link {
   static Link madeBy(String command) {
     return switch (command) {
       case "dataset" -> DATA;
-      case "relabel", "accept", "drop", "add", "labels", "undo", "checkout", "switch" -> EDITS;
+      case "relabel", "accept", "drop", "add", "labels", "undo", "checkout", "switch", "merge" ->
+          EDITS;
       case "skeleton" -> SKELETON;
       case "train" -> MODEL;
       case "suspects" -> SUSPECTS;

@@ -1,6 +1,8 @@
 package org.winnow.datasets.repository;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.winnow.datasets.InputException;
 
 /** The classes of a repository's vocabulary; labels name them by number, so none is rewritten. */
@@ -33,6 +35,18 @@ public final class Classes {
    */
   public Commit add(String name, String message) {
     return change(before -> before.with(name), message);
+  }
+
+  /** The number of a label, empty for none; a class that is not there is refused. */
+  static OptionalInt number(Vocabulary vocabulary, Optional<String> label) {
+    if (label.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    OptionalInt number = vocabulary.idOf(label.get());
+    if (number.isEmpty()) {
+      throw new InputException("label '" + label.get() + "' is not one of " + vocabulary.names());
+    }
+    return number;
   }
 
   private Commit change(WorkingCopy.VocabularyChange change, String message) {

@@ -25,22 +25,12 @@ import org.winnow.datasets.SourceNote;
 public final class DatasetRepository implements AutoCloseable {
   private final Path folder;
   private final RepositoryOptions options;
-  private final GitStore git;
   private final WorkingCopy copy;
 
   private DatasetRepository(Path path, RepositoryOptions options) throws IOException {
     this.folder = path.toAbsolutePath().normalize();
     this.options = options;
-    git = GitStore.open(folder);
-    WorkingCopy opened = null;
-    try {
-      opened = new WorkingCopy(git, new RepositoryFolder(folder), options);
-    } finally {
-      if (opened == null) {
-        git.close();
-      }
-    }
-    copy = opened;
+    copy = WorkingCopy.open(folder, options);
   }
 
   /**
@@ -228,6 +218,11 @@ public final class DatasetRepository implements AutoCloseable {
     return new Tags(this);
   }
 
+  /** Merges into the commit checked out. */
+  public Merges merges() {
+    return new Merges(this);
+  }
+
   /** The classes. */
   public Classes classes() {
     return new Classes(this);
@@ -240,7 +235,7 @@ public final class DatasetRepository implements AutoCloseable {
 
   /** The commits that a query asks for. */
   public synchronized List<Commit> log(LogQuery query) {
-    return saving("reading the log", () -> new History(git).log(query, copy.base()));
+    return saving("reading the log", () -> new History(copy.git()).log(query, copy.base()));
   }
 
   /**
@@ -253,10 +248,10 @@ public final class DatasetRepository implements AutoCloseable {
     return saving(
         "comparing commits",
         () ->
-            new History(git)
+            new History(copy.git())
                 .diff(
-                    Revisions.resolve(git, from, copy.base()),
-                    Revisions.resolve(git, to, copy.base())));
+                    Revisions.resolve(copy.git(), from, copy.base()),
+                    Revisions.resolve(copy.git(), to, copy.base())));
   }
 
   /**
@@ -281,7 +276,6 @@ public final class DatasetRepository implements AutoCloseable {
     saving(
         "closing",
         () -> {
-          git.close();
           copy.close();
           return null;
         });

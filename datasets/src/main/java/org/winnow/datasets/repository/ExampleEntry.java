@@ -14,6 +14,11 @@ record ExampleEntry(String id, int position, Split split, BlobRef blob, int sour
   /** Fields in a line. */
   static final int FIELDS = 8;
 
+  /** The same, with another number for its source. */
+  ExampleEntry from(int number) {
+    return new ExampleEntry(id, position, split, blob, number, base);
+  }
+
   String line() {
     return Fields.line(
         id, position, split.label(), blob.hash(), blob.features(), blob.view(), source, base);

@@ -65,11 +65,14 @@ final class GitStore implements AutoCloseable {
     return git;
   }
 
-  /** Writes objects as one pack that lasts, and gives what the work gave. */
+  /** Writes objects as one pack that lasts, unless the work gives null, and gives what it gave. */
   <T> T insert(int compression, Insertion<T> work) throws IOException {
     Path packs = git.getObjectDatabase().getPackDirectory().toPath();
     try (ObjectPack pack = new ObjectPack(packs, compression)) {
       T result = work.with(pack);
+      if (result == null) {
+        return null;
+      }
       git.getObjectDatabase().openPack(pack.publish().toFile());
       return result;
     }

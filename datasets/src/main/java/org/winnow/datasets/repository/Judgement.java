@@ -3,7 +3,10 @@ package org.winnow.datasets.repository;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.winnow.datasets.Attribution;
 import org.winnow.datasets.InputException;
@@ -61,6 +64,25 @@ record Judgement(
   /** Whether it says what the example's label is, or that it has none. */
   boolean decides() {
     return kind != Kind.FLAG;
+  }
+
+  /** Of an example's judgements, in their order, the one that decides; empty where none does. */
+  static Optional<Judgement> standing(List<Judgement> ordered) {
+    return ordered.stream().filter(Judgement::decides).reduce((first, last) -> last);
+  }
+
+  /** Whether the example of a standing judgement is in the data set. */
+  static boolean present(Optional<Judgement> standing) {
+    return standing.isPresent() && standing.get().kind() == Kind.LABEL;
+  }
+
+  /** The same, with another number for its class where there is one. */
+  Judgement withClasses(Map<Integer, Integer> numbers) {
+    if (classId.isEmpty()) {
+      return this;
+    }
+    int number = numbers.getOrDefault(classId.getAsInt(), classId.getAsInt());
+    return new Judgement(id, counter, kind, OptionalInt.of(number), by, note);
   }
 
   Judgement counted(int newCounter) {

@@ -3,8 +3,8 @@ package org.winnow.datasets.repository;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import java.util.Set;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
@@ -38,13 +39,18 @@ final class LabelDiffReader {
         walk.setFilter(TreeFilter.ANY_DIFF);
         while (walk.next()) {
           String path = CommitFiles.LABELS + "/" + walk.getPathString();
-          compare(
-              groups(path, text(reader, walk.getObjectId(0))),
-              groups(path, text(reader, walk.getObjectId(1))));
+          List<byte[]> texts =
+              List.of(text(reader, walk.getObjectId(0)), text(reader, walk.getObjectId(1)));
+          GroupWalk examples = new GroupWalk(path, texts);
+          while (examples.next()) {
+            if (!examples.get(0).sameAs(examples.get(1))) {
+              compare(examples.get(0).judgements(), examples.get(1).judgements());
+            }
+          }
         }
       }
     } else {
-      compare(all(before), all(after));
+      compareAll();
     }
     changes.sort(Comparator.comparing(Change::id).thenComparing(Change::kind));
     return new LabelDiff(changes, ClassChanges.between(before.vocabulary(), after.vocabulary()));
@@ -52,7 +58,7 @@ final class LabelDiffReader {
 
   private static void add(TreeWalk walk, ObjectId tree) throws IOException {
     if (tree == null) {
-      walk.addTree(new org.eclipse.jgit.treewalk.EmptyTreeIterator());
+      walk.addTree(new EmptyTreeIterator());
     } else {
       walk.addTree(tree);
     }
@@ -64,53 +70,49 @@ final class LabelDiffReader {
         : reader.open(blob, Constants.OBJ_BLOB).getCachedBytes(Integer.MAX_VALUE);
   }
 
-  /** The lines of each example. */
-  private static Map<String, List<String>> groups(String path, byte[] text) {
-    Map<String, List<String>> groups = new LinkedHashMap<>();
-    LineCursor line = new LineCursor(path, text);
-    while (line.next()) {
-      groups.computeIfAbsent(line.raw(0), k -> new ArrayList<>()).add(line.rawLine());
-    }
-    return groups;
-  }
-
-  private Map<String, List<String>> all(CommitFiles files) throws IOException {
-    Map<String, List<String>> groups = new LinkedHashMap<>();
-    Shards.eachLine(
-        git,
-        CommitFiles.LABELS,
-        files.labels(),
-        (shard, line) ->
-            groups.computeIfAbsent(line.raw(0), k -> new ArrayList<>()).add(line.rawLine()));
-    return groups;
-  }
-
-  private void compare(Map<String, List<String>> old, Map<String, List<String>> now) {
-    Set<String> keys = new HashSet<>(old.keySet());
-    keys.addAll(now.keySet());
-    for (String key : keys) {
-      List<String> oldLines = old.getOrDefault(key, List.of());
-      List<String> newLines = now.getOrDefault(key, List.of());
+  private void compareAll() throws IOException {
+    Map<String, List<Judgement>> old = all(before);
+    Map<String, List<Judgement>> now = all(after);
+    Set<String> ids = new HashSet<>(old.keySet());
+    ids.addAll(now.keySet());
+    for (String id : ids) {
+      List<Judgement> oldLines = old.getOrDefault(id, List.of());
+      List<Judgement> newLines = now.getOrDefault(id, List.of());
       if (!oldLines.equals(newLines)) {
         compare(oldLines, newLines);
       }
     }
   }
 
-  private void compare(List<String> oldLines, List<String> newLines) {
-    Optional<Judgement> from = standing(oldLines);
-    Optional<Judgement> to = standing(newLines);
+  private Map<String, List<Judgement>> all(CommitFiles files) throws IOException {
+    Map<String, List<Judgement>> all = new HashMap<>();
+    Shards.eachLine(
+        git,
+        CommitFiles.LABELS,
+        files.labels(),
+        (shard, line) -> {
+          Judgement judgement = Judgement.read(line);
+          all.computeIfAbsent(judgement.id(), k -> new ArrayList<>()).add(judgement);
+        });
+    return all;
+  }
+
+  private void compare(List<Judgement> oldLines, List<Judgement> newLines) {
+    Optional<Judgement> from = Judgement.standing(oldLines);
+    Optional<Judgement> to = Judgement.standing(newLines);
     boolean decided = !from.equals(to);
     if (decided) {
       Judgement by = to.or(() -> from).orElseThrow();
       Optional<String> old = name(before, from);
       Optional<String> now = name(after, to);
-      Changes.kind(present(from), present(to), from.equals(to) || sameClass(from, to))
+      Changes.kind(
+              Judgement.present(from),
+              Judgement.present(to),
+              from.equals(to) || sameClass(from, to))
           .ifPresent(kind -> changes.add(new Change(by.id(), old, now, kind, by.by())));
     }
     newLines.stream()
-        .filter(line -> !oldLines.contains(line))
-        .map(LabelDiffReader::judgement)
+        .filter(judgement -> !oldLines.contains(judgement))
         .filter(judgement -> !judgement.decides())
         .reduce((first, last) -> last)
         .ifPresent(
@@ -128,28 +130,9 @@ final class LabelDiffReader {
     return from.map(Judgement::classId).equals(to.map(Judgement::classId));
   }
 
-  private static boolean present(Optional<Judgement> standing) {
-    return standing.isPresent() && standing.get().kind() == Judgement.Kind.LABEL;
-  }
-
   private static Optional<String> name(CommitFiles files, Optional<Judgement> standing) {
     return standing
         .filter(judgement -> judgement.classId().isPresent())
         .map(judgement -> files.vocabulary().nameOf(judgement.classId().getAsInt()));
-  }
-
-  private static Optional<Judgement> standing(List<String> lines) {
-    return lines.stream()
-        .map(LabelDiffReader::judgement)
-        .filter(Judgement::decides)
-        .reduce((first, last) -> last);
-  }
-
-  private static Judgement judgement(String line) {
-    LineCursor cursor =
-        new LineCursor(
-            CommitFiles.LABELS, (line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    cursor.next();
-    return Judgement.read(cursor);
   }
 }

@@ -27,7 +27,7 @@ final class LabelsReader {
   private byte[] lastAnnotator = new byte[0];
   private byte[] lastOrigin = new byte[0];
   private int lastAttribution = -1;
-  private final Map<Integer, String> flagged = new LinkedHashMap<>();
+  private final Map<Integer, Flagged> flagged = new LinkedHashMap<>();
   private int shardNow = -1;
   private int entry;
   private int counter;
@@ -41,6 +41,9 @@ final class LabelsReader {
     Arrays.fill(classes, UNJUDGED);
     attribution = new int[classes.length];
   }
+
+  /** A flag, and where it stands among the judgements of its example. */
+  private record Flagged(int counter, String note) {}
 
   /**
    * The labels of all rows, and which rows are still in the data set.
@@ -62,7 +65,7 @@ final class LabelsReader {
     }
     Map<String, String> flags = new LinkedHashMap<>();
     flagged.keySet().removeIf(row -> classes[row] == GONE);
-    flagged.forEach((row, note) -> flags.put(table.ids().get(row), note));
+    flagged.forEach((row, flag) -> flags.put(table.ids().get(row), flag.note()));
     int[] kept = new int[classes.length - gone];
     int next = 0;
     for (int row = 0; row < classes.length; row++) {
@@ -89,7 +92,7 @@ final class LabelsReader {
         expect(line, Judgement.Kind.LABEL);
         classes[row] = line.is(3, '-') ? Labels.NONE : classIndex(line);
         attribution[row] = attribution(line);
-        flagged.remove(row);
+        look(row);
       }
       case 'd' -> {
         expect(line, Judgement.Kind.DROP);
@@ -100,7 +103,7 @@ final class LabelsReader {
         if (read.decides()) {
           gone(row, line);
         } else {
-          flagged.put(row, read.note());
+          flagged.put(row, new Flagged(counter, read.note()));
         }
       }
     }
@@ -109,7 +112,12 @@ final class LabelsReader {
   private void gone(int row, LineCursor line) {
     classes[row] = GONE;
     attribution[row] = attribution(line);
-    flagged.remove(row);
+    look(row);
+  }
+
+  /** A judgement above a flag is the second look; one beside it, of another branch, is none. */
+  private void look(int row) {
+    flagged.computeIfPresent(row, (r, flag) -> flag.counter() < counter ? null : flag);
   }
 
   /** Lines and examples of a shard are in the same order: steps on to the line's example. */

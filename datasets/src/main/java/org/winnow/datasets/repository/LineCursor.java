@@ -13,28 +13,34 @@ final class LineCursor {
   private final String file;
   private final byte[] text;
   private final int[] starts = new int[MOST_FIELDS + 1];
+  private final int last;
   private int fields;
   private int next;
-  private int line;
 
   /**
    * @param file the name shown in messages
    */
   LineCursor(String file, byte[] text) {
+    this(file, text, 0, text.length);
+  }
+
+  /** For some lines of a text, from where the first begins to where the last ends. */
+  LineCursor(String file, byte[] text, int from, int to) {
     this.file = file;
     this.text = text;
+    this.next = from;
+    this.last = to;
   }
 
   /** Steps to the next line; false at the end. */
   boolean next() {
-    if (next >= text.length) {
+    if (next >= last) {
       return false;
     }
-    line++;
     fields = 0;
     starts[0] = next;
     int at = next;
-    while (at < text.length && text[at] != '\n') {
+    while (at < last && text[at] != '\n') {
       if (text[at++] == '\t') {
         if (++fields >= MOST_FIELDS) {
           throw wrong("has more than " + MOST_FIELDS + " fields");
@@ -42,7 +48,7 @@ final class LineCursor {
         starts[fields] = at;
       }
     }
-    if (at == text.length) {
+    if (at == last) {
       throw wrong("does not end with a line feed");
     }
     starts[++fields] = at + 1;
@@ -124,6 +130,10 @@ final class LineCursor {
 
   /** What is wrong with this line, for the person who can mend it. */
   InputException wrong(String reason) {
+    int line = 1;
+    for (int at = 0; at < starts[0]; at++) {
+      line += text[at] == '\n' ? 1 : 0;
+    }
     return new InputException(file + ", line " + line + " " + reason);
   }
 }

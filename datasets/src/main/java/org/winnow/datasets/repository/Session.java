@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -68,6 +69,15 @@ final class Session implements AutoCloseable {
               + name
               + "' are back");
     }
+    state
+        .merging()
+        .ifPresent(
+            merge ->
+                notices.add(
+                    "the merge of "
+                        + merge.name()
+                        + " is not finished: %resolve shows its conflicts, %merge --abort gives it"
+                        + " up"));
   }
 
   private void setAside(byte[] torn) throws IOException {
@@ -109,6 +119,21 @@ final class Session implements AutoCloseable {
     append(SessionState.UNDO);
     state = state.withoutLast();
     return last;
+  }
+
+  /** A merge waits for its conflicts to be settled; when this returns, that lasts. */
+  void merging(Merging merge) throws IOException {
+    append(MergeLines.begun(merge));
+    state = state.merging(merge);
+    if (!merge.choices().isEmpty()) {
+      settled(merge.choices());
+    }
+  }
+
+  /** Settles conflicts of the merge in progress; when this returns, that lasts. */
+  void settled(Map<String, Choice> choices) throws IOException {
+    append(MergeLines.settled(choices));
+    state = state.merging(state.merging().orElseThrow().with(choices));
   }
 
   /** Says that the pending edits are about to become a commit, in case the end comes first. */

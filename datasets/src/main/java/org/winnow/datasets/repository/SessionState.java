@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.LabelEdit;
@@ -14,8 +15,10 @@ import org.winnow.datasets.LabelEdit;
  * @param branch the branch that a commit moves, or null where an older commit is checked out
  * @param base the commit checked out
  * @param groups pending edits, oldest first
+ * @param merging the merge that waits for its conflicts to be settled, if any
  */
-record SessionState(String branch, ObjectId base, List<EditGroup> groups) {
+record SessionState(
+    String branch, ObjectId base, List<EditGroup> groups, Optional<Merging> merging) {
   private static final String HEAD = "winnow-journal 1\n";
   private static final String AT = "at";
   private static final String LANDING = "landing";
@@ -27,17 +30,38 @@ record SessionState(String branch, ObjectId base, List<EditGroup> groups) {
   }
 
   static SessionState at(String branch, ObjectId base) {
-    return new SessionState(branch, base, List.of());
+    return new SessionState(branch, base, List.of(), Optional.empty());
   }
 
   SessionState with(EditGroup group) {
     List<EditGroup> more = new ArrayList<>(groups);
     more.add(group);
-    return new SessionState(branch, base, more);
+    return new SessionState(branch, base, more, merging);
   }
 
   SessionState withoutLast() {
-    return new SessionState(branch, base, groups.subList(0, groups.size() - 1));
+    return new SessionState(branch, base, groups.subList(0, groups.size() - 1), merging);
+  }
+
+  SessionState merging(Merging merge) {
+    return new SessionState(branch, base, groups, Optional.of(merge));
+  }
+
+  /** The merge in progress, refused where there is none. */
+  Merging requireMerge() {
+    return merging.orElseThrow(
+        () -> new InputException("no merge is in progress; %merge BRANCH begins one"));
+  }
+
+  /** Refuses what a merge in progress does not allow. */
+  void requireNoMerge() {
+    if (merging.isPresent()) {
+      throw new InputException(
+          "the merge of "
+              + merging.get().name()
+              + " is not finished: settle its conflicts with %resolve, then %merge --continue; or"
+              + " %merge --abort");
+    }
   }
 
   /** The records of a journal that says this. */
@@ -45,6 +69,10 @@ record SessionState(String branch, ObjectId base, List<EditGroup> groups) {
     List<String> records = new ArrayList<>();
     records.add(HEAD + Fields.line(AT, branch == null ? "-" : branch, base.name()) + '\n');
     groups.forEach(group -> records.add(lines.text(group)));
+    if (merging.isPresent()) {
+      records.add(MergeLines.begun(merging.get()));
+      records.add(MergeLines.settled(merging.get().choices()));
+    }
     return records;
   }
 
@@ -76,6 +104,10 @@ record SessionState(String branch, ObjectId base, List<EditGroup> groups) {
         state = start(record);
       } else if (kind.equals(JournalLines.GROUP)) {
         state = state.with(group(line, reading.lines(state.base)));
+      } else if (kind.equals(MergeLines.MERGING)) {
+        state = state.merging(MergeLines.begun(line));
+      } else if (kind.equals(MergeLines.SETTLED)) {
+        state = state.merging(state.merging.orElseThrow().with(MergeLines.settled(line)));
       } else if (kind.equals(UNDO.strip())) {
         state = state.withoutLast();
       } else if (kind.equals(LANDING) || kind.equals(LANDED)) {

@@ -23,7 +23,8 @@ final class TreeEditor {
    * The tree with some files put in.
    *
    * @param base the tree before, or null for none
-   * @param files blob by path
+   * @param files blob by path; null takes a file away, and its folder where that was all in it
+   * @return the tree, or null where nothing is in it
    */
   ObjectId put(ObjectId base, SortedMap<String, ObjectId> files) throws IOException {
     TreeMap<String, Entry> entries = read(base);
@@ -32,7 +33,11 @@ final class TreeEditor {
       String path = left.firstKey();
       int slash = path.indexOf('/');
       if (slash < 0) {
-        entries.put(path, new Entry(FileMode.REGULAR_FILE, left.get(path)));
+        if (left.get(path) == null) {
+          entries.remove(path);
+        } else {
+          entries.put(path, new Entry(FileMode.REGULAR_FILE, left.get(path)));
+        }
         left = left.tailMap(path + '\0');
       } else {
         String folder = path.substring(0, slash);
@@ -41,11 +46,13 @@ final class TreeEditor {
         inside.forEach((p, id) -> below.put(p.substring(slash + 1), id));
         Entry known = entries.remove(folder + '/');
         ObjectId tree = put(known == null ? null : known.id, below);
-        entries.put(folder + '/', new Entry(FileMode.TREE, tree));
+        if (tree != null) {
+          entries.put(folder + '/', new Entry(FileMode.TREE, tree));
+        }
         left = left.tailMap(folder + (char) ('/' + 1));
       }
     }
-    return write(entries);
+    return entries.isEmpty() ? null : write(entries);
   }
 
   /** Folders have a slash at the end of their key, which is also how git sorts them. */

@@ -1,6 +1,7 @@
 package org.winnow.datasets.repository;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,8 @@ final class WorkingCopy implements AutoCloseable {
   private Checkout committed;
   private Dataset data;
 
-  WorkingCopy(GitStore git, RepositoryFolder folder, RepositoryOptions options) throws IOException {
+  private WorkingCopy(GitStore git, RepositoryFolder folder, RepositoryOptions options)
+      throws IOException {
     this.git = git;
     this.options = options;
     BlobStore blobs = folder.blobs();
@@ -29,6 +31,20 @@ final class WorkingCopy implements AutoCloseable {
     Recovery recovery = new Recovery(git, blobs);
     session = Session.open(folder, options.session(), recovery);
     others = new OtherSessions(folder, recovery);
+  }
+
+  /** Opens what a session has checked out. */
+  static WorkingCopy open(Path folder, RepositoryOptions options) throws IOException {
+    GitStore git = GitStore.open(folder);
+    WorkingCopy opened = null;
+    try {
+      opened = new WorkingCopy(git, new RepositoryFolder(folder), options);
+    } finally {
+      if (opened == null) {
+        git.close();
+      }
+    }
+    return opened;
   }
 
   GitStore git() {
@@ -84,6 +100,7 @@ final class WorkingCopy implements AutoCloseable {
   }
 
   void edit(List<? extends LabelEdit> edits, SourceNote source) throws IOException {
+    session.state().requireNoMerge();
     Description description = committed().files().description();
     List<LabelEdit> checked = new EditCheck(data(), description).checked(edits);
     Dataset next = data().with(checked);
@@ -134,9 +151,9 @@ final class WorkingCopy implements AutoCloseable {
    * @param tip where it is now, null for a branch that is to be begun
    * @param moved whether that is another commit than the one checked out
    */
-  private record Target(String branch, ObjectId tip, boolean moved) {}
+  record Target(String branch, ObjectId tip, boolean moved) {}
 
-  private Target target() throws IOException {
+  Target target() throws IOException {
     SessionState state = session.state();
     String branch = state.branch();
     if (branch == null) {
@@ -191,12 +208,13 @@ final class WorkingCopy implements AutoCloseable {
     if (target.moved()) {
       Checkout theirs = reader.read(target.tip());
       List<EditGroup> groups = rebased(theirs, side);
-      move(new SessionState(target.branch(), target.tip(), groups), theirs);
+      move(new SessionState(target.branch(), target.tip(), groups, Optional.empty()), theirs);
     }
     return data();
   }
 
   Dataset checkout(String revision) throws IOException {
+    session.state().requireNoMerge();
     ObjectId commit = Revisions.resolve(git, revision, base());
     boolean isBranch = commit.equals(git.branch(revision.strip()));
     String branch = isBranch ? revision.strip() : git.branchAt(commit);
@@ -206,6 +224,7 @@ final class WorkingCopy implements AutoCloseable {
 
   /** Goes to a branch with the pending edits. */
   Dataset switchTo(String branch) throws IOException {
+    session.state().requireNoMerge();
     Checkout there = reader.read(Refs.branches(git).require(branch));
     List<EditGroup> groups;
     try {
@@ -214,7 +233,7 @@ final class WorkingCopy implements AutoCloseable {
       throw e.instead("come along to branch '" + branch + "'");
     }
     Dataset edited = there.data().with(EditGroup.flat(groups)); // first: it may be refused
-    move(new SessionState(branch, there.commit(), groups), there);
+    move(new SessionState(branch, there.commit(), groups, Optional.empty()), there);
     data = edited;
     return edited;
   }
@@ -222,10 +241,11 @@ final class WorkingCopy implements AutoCloseable {
   /** The branch that this session is on has another name. */
   void rename(String branch) throws IOException {
     SessionState now = session.state();
-    session.restart(new SessionState(branch, now.base(), now.groups()));
+    session.restart(new SessionState(branch, now.base(), now.groups(), now.merging()));
   }
 
-  private void move(SessionState state, Checkout checkout) throws IOException {
+  /** Goes on from another state; its commit may be null, to be read when it is needed. */
+  void move(SessionState state, Checkout checkout) throws IOException {
     session.restart(state);
     committed = checkout;
     data = null;
@@ -239,6 +259,7 @@ final class WorkingCopy implements AutoCloseable {
   Commit changeVocabulary(VocabularyChange change, String message, Author author)
       throws IOException {
     CommitText.requireMessage(message);
+    session.state().requireNoMerge();
     while (true) {
       Target target = target();
       Checkout base = target.moved() ? reader.read(target.tip()) : committed();
@@ -267,6 +288,7 @@ final class WorkingCopy implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    git.close();
     session.close();
   }
 }
