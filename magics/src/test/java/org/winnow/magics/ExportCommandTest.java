@@ -54,6 +54,18 @@ class ExportCommandTest {
   }
 
   @Test
+  void writesWholeNumbersWhereAsked() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton().run("%train 1").run("%export jar $/f.jar").output();
+      loop.run("%export jar $/i.jar --int8").run("%export c $/i.c --int8");
+      long floats = Files.size(folder.resolve("f.jar"));
+      long whole = Files.size(folder.resolve("i.jar"));
+      assertTrue(whole < floats, whole + " of " + floats);
+      assertTrue(Files.readString(folder.resolve("i.c")).contains("static const signed char Q[]"));
+    }
+  }
+
+  @Test
   void refusesFormsThatThereAreNot() throws Exception {
     try (Loop loop = new Loop(folder)) {
       loop.digits().skeleton().run("%train 1");

@@ -17,8 +17,13 @@ final class CFormat implements Format {
   }
 
   @Override
+  public boolean hasInt8() {
+    return true;
+  }
+
+  @Override
   public List<String> write(Shipment shipment, Path file) {
-    CSource source = new CSource(shipment, Program.of(shipment.model()));
+    CSource source = new CSource(shipment);
     Source.save(file, source::writeTo);
     String name = Literals.identifier(shipment.name());
     return List.of(

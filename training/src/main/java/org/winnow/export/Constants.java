@@ -47,8 +47,8 @@ final class Constants {
     return parameter.map(this::of).orElse(-1);
   }
 
-  float[] read(Parameter parameter) {
-    return weights.values(parameter.name());
+  Weights weights() {
+    return weights;
   }
 
   float[] all() {

@@ -2,6 +2,7 @@ package org.winnow.export;
 
 import java.util.SplittableRandom;
 import org.winnow.datasets.Preparation;
+import org.winnow.export.run.Network8;
 import org.winnow.training.Model;
 import org.winnow.training.Skeleton;
 import org.winnow.training.engine.Network;
@@ -32,6 +33,16 @@ public record Golden(float[][] inputs, float[][] probabilities) {
     float[][] probabilities = new float[inputs.length][];
     for (int i = 0; i < inputs.length; i++) {
       probabilities[i] = skeleton.scores().probabilities(logits, i, model.classes().size());
+    }
+    return new Golden(inputs, probabilities);
+  }
+
+  /** What an 8-bit network answers to some rows of raw features, which are kept, not copied. */
+  static Golden of(Int8Program program, float[][] inputs, int classes) {
+    float[][] probabilities = new float[inputs.length][classes];
+    Network8 network = program.network(classes);
+    for (int i = 0; i < inputs.length; i++) {
+      network.run(inputs[i], 0, probabilities[i], 0);
     }
     return new Golden(inputs, probabilities);
   }

@@ -16,6 +16,10 @@ record Instruction(String layer, String text, List<Integer> numbers) {
     numbers = List.copyOf(numbers);
   }
 
+  int[] array() {
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  }
+
   int kind() {
     return numbers.get(0);
   }

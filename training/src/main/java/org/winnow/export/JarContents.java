@@ -14,12 +14,15 @@ import org.winnow.datasets.TextEncoding;
 import org.winnow.datasets.TokenSequence;
 import org.winnow.datasets.WordBag;
 import org.winnow.export.run.Column;
+import org.winnow.training.Scores;
 
 /**
  * Writes what a jar holds beside its classes, as {@code org.winnow.export.run.Contents} reads it.
  */
 final class JarContents {
   private static final float BRIGHTEST = 255;
+  private static final int FLOATS = 0;
+  private static final int IN_8_BITS = 1;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(bytes);
@@ -28,7 +31,27 @@ final class JarContents {
 
   static byte[] network(Shipment shipment, Program program) throws IOException {
     JarContents contents = new JarContents();
-    contents.write(shipment, program);
+    contents.model(shipment);
+    contents.code(program.instructions());
+    contents.ints(program.arena().floats(), program.arena().scratch());
+    contents.scores(program.scoresAt(), program.scores());
+    contents.golden(shipment.golden());
+    contents.out.writeInt(FLOATS);
+    return contents.bytes.toByteArray();
+  }
+
+  static byte[] network(Shipment shipment, Int8Program program) throws IOException {
+    JarContents contents = new JarContents();
+    contents.model(shipment);
+    contents.code(program.instructions());
+    contents.ints(program.arena());
+    contents.scores(0, program.scores());
+    int classes = shipment.model().classes().size();
+    contents.golden(Golden.of(program, shipment.rows(), classes));
+    contents.out.writeInt(IN_8_BITS);
+    contents.ints(program.table());
+    contents.row(program.floats());
+    contents.out.writeFloat(program.scale());
     return contents.bytes.toByteArray();
   }
 
@@ -38,7 +61,7 @@ final class JarContents {
     return buffer.array();
   }
 
-  private void write(Shipment shipment, Program program) throws IOException {
+  private void model(Shipment shipment) throws IOException {
     text(shipment.name());
     text(shipment.model().hash());
     texts(shipment.model().classes());
@@ -54,15 +77,21 @@ final class JarContents {
     for (ColumnEncoding column : columns) {
       column(column);
     }
-    int[][] code = program.code();
-    out.writeInt(code.length);
-    for (int[] instruction : code) {
-      ints(instruction);
+  }
+
+  private void code(List<Instruction> instructions) throws IOException {
+    out.writeInt(instructions.size());
+    for (Instruction instruction : instructions) {
+      ints(instruction.array());
     }
-    ints(program.arena().floats(), program.arena().scratch());
-    out.writeInt(program.scoresAt());
-    out.writeInt(program.scores().ordinal());
-    Golden golden = shipment.golden();
+  }
+
+  private void scores(int place, Scores scores) throws IOException {
+    out.writeInt(place);
+    out.writeInt(scores.ordinal());
+  }
+
+  private void golden(Golden golden) throws IOException {
     rows(golden.inputs());
     rows(golden.probabilities());
   }
@@ -129,10 +158,14 @@ final class JarContents {
   private void rows(float[][] rows) throws IOException {
     out.writeInt(rows.length);
     for (float[] row : rows) {
-      out.writeInt(row.length);
-      for (float value : row) {
-        out.writeFloat(value);
-      }
+      row(row);
+    }
+  }
+
+  private void row(float[] row) throws IOException {
+    out.writeInt(row.length);
+    for (float value : row) {
+      out.writeFloat(value);
     }
   }
 }

@@ -25,19 +25,25 @@ final class JarFormat implements Format {
           "Column",
           "Column$Numeric",
           "Column$OneOf",
+          "Computer",
+          "Constants8",
           "Contents",
           "Csv",
           "Curves",
           "Feed",
           "Files",
+          "Fixed",
           "Joins",
           "Json",
           "Kind",
+          "Kind8",
           "Main",
           "Network",
+          "Network8",
           "Norms",
           "Numbers",
           "Products",
+          "Products8",
           "Recurrent",
           "Scores",
           "Sequences",
@@ -45,6 +51,7 @@ final class JarFormat implements Format {
           "Serving",
           "TextColumn",
           "Tokeniser",
+          "Values8",
           "Windows");
 
   /**
@@ -64,6 +71,11 @@ final class JarFormat implements Format {
   @Override
   public String summary() {
     return "a jar that needs nothing but Java 11";
+  }
+
+  @Override
+  public boolean hasInt8() {
+    return true;
   }
 
   @Override
@@ -112,7 +124,6 @@ final class JarFormat implements Format {
 
   private static Map<String, StoredZip.Body> entries(Shipment shipment, Names names)
       throws IOException {
-    Program program = Program.of(shipment.model());
     Map<String, StoredZip.Body> entries = new LinkedHashMap<>();
     String manifest =
         "Manifest-Version: 1.0\r\nMain-Class: " + names.folder + ".Main\r\nSealed: true\r\n\r\n";
@@ -129,8 +140,15 @@ final class JarFormat implements Format {
           names.folder + "/unicode.txt",
           resource("/org/winnow/datasets/text/unicode.txt"));
     }
-    put(entries, names.folder + "/network.bin", JarContents.network(shipment, program));
-    put(entries, names.folder + "/constants.bin", JarContents.constants(program));
+    if (shipment.sample().isPresent()) {
+      Int8Program program = Quantiser.of(shipment.model(), shipment.sample().get());
+      put(entries, names.folder + "/network.bin", JarContents.network(shipment, program));
+      put(entries, names.folder + "/constants.bin", program.weights());
+    } else {
+      Program program = Program.of(shipment.model());
+      put(entries, names.folder + "/network.bin", JarContents.network(shipment, program));
+      put(entries, names.folder + "/constants.bin", JarContents.constants(program));
+    }
     return entries;
   }
 

@@ -3,6 +3,7 @@ package org.winnow.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.winnow.datasets.Preparation;
 import org.winnow.datasets.TableEncoding;
 import org.winnow.export.run.Feed;
@@ -43,6 +44,13 @@ final class Lowering {
     numbers.add(arena.at(input));
     numbers.add(input.dims().channels());
     numbers.add(input.dims().places());
+    numbers.addAll(steps(preparation, constants));
+    return new Instruction(input.name(), "prepared features", numbers);
+  }
+
+  /** The steps of a preparation as operands. */
+  static List<Integer> steps(Preparation preparation, Constants constants) {
+    List<Integer> numbers = new ArrayList<>();
     for (Preparation.Step step : preparation.steps()) {
       if (step instanceof Preparation.Scale scale) {
         numbers.add(Feed.SCALE);
@@ -55,7 +63,7 @@ final class Lowering {
         throw new IllegalStateException("no instruction for " + step);
       }
     }
-    return new Instruction(input.name(), "prepared features", numbers);
+    return numbers;
   }
 
   /** An operation's instruction; empty where its values already lie where they should. */
@@ -174,11 +182,10 @@ final class Lowering {
 
   private Instruction affine(BatchNorm op, int x, int y) {
     Dims in = op.input().dims();
-    float[] gamma = constants.read(op.gamma());
-    float[] variance = constants.read(op.variance());
-    float[] gain = new float[gamma.length];
+    Norm norm = Norm.of(op, constants.weights());
+    float[] gain = new float[norm.gain().length];
     for (int c = 0; c < gain.length; c++) {
-      gain[c] = (float) (gamma[c] / Math.sqrt(variance[c] + op.epsilon()));
+      gain[c] = (float) norm.gain()[c];
     }
     int mean = constants.of(op.mean());
     int shift = constants.of(op.beta());
@@ -207,17 +214,23 @@ final class Lowering {
   }
 
   private Instruction windowed(Forward op, int kind, Window w, List<Integer> more) {
+    List<Integer> numbers = new ArrayList<>(window(kind, op, w, arena::at));
+    numbers.addAll(more);
+    return new Instruction(op.layer(), op.text(), numbers);
+  }
+
+  /** The operands that every window has. */
+  static List<Integer> window(int kind, Forward op, Window w, ToIntFunction<Value> places) {
     Value input = op.inputs().get(0);
     Dims in = input.dims();
     Dims out = op.output().dims();
     List<Integer> numbers = new ArrayList<>();
-    numbers.addAll(List.of(kind, arena.at(input), arena.at(op.output())));
+    numbers.addAll(List.of(kind, places.applyAsInt(input), places.applyAsInt(op.output())));
     numbers.addAll(List.of(in.channels(), in.height(), in.width()));
     numbers.addAll(List.of(out.channels(), out.height(), out.width()));
     numbers.addAll(List.of(w.height(), w.width(), w.strideDown(), w.strideAcross()));
     numbers.addAll(List.of(w.dilationDown(), w.dilationAcross(), w.top(), w.left()));
-    numbers.addAll(more);
-    return new Instruction(op.layer(), op.text(), numbers);
+    return numbers;
   }
 
   private static Instruction made(Forward op, Integer... numbers) {

@@ -67,8 +67,6 @@ record Program(
 
   /** Its instructions as arrays: for each its kind and its operands. */
   int[][] code() {
-    return instructions.stream()
-        .map(i -> i.numbers().stream().mapToInt(Integer::intValue).toArray())
-        .toArray(int[][]::new);
+    return instructions.stream().map(Instruction::array).toArray(int[][]::new);
   }
 }

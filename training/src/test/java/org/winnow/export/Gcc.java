@@ -21,6 +21,18 @@ final class Gcc {
     return program;
   }
 
+  /** What a program writes for what it is given. */
+  static byte[] run(Path program, byte[] input) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(program.toString()).start();
+    process.getOutputStream().write(input);
+    process.getOutputStream().close();
+    byte[] output = process.getInputStream().readAllBytes();
+    if (process.waitFor() != 0) {
+      throw new AssertionError(program + " ended with " + process.exitValue());
+    }
+    return output;
+  }
+
   /** What a command prints. */
   static String run(List<String> command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public final class Classifier {
   private final Contents contents;
-  private final Network network;
+  private final Computer network;
   private final float[] features;
   private final float[] answer;
 

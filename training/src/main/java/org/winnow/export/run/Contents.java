@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 
 /** What an exported jar holds beside its classes: one network, and how its inputs are read. */
 final class Contents {
+  /** How numbers are written: as floats, else in 8 bits. */
+  private static final int FLOATS = 0;
+
   final String title;
   final String hash;
   final String[] classes;
@@ -23,9 +26,9 @@ final class Contents {
   private final int scoresAt;
   private final int scores;
   private final float[] constants;
+  private final Constants8 constants8;
 
-  private Contents(DataInputStream in, float[] constants) throws IOException {
-    this.constants = constants;
+  private Contents(DataInputStream in) throws IOException {
     title = text(in);
     hash = text(in);
     classes = texts(in);
@@ -44,12 +47,21 @@ final class Contents {
     scores = in.readInt();
     goldenInputs = rows(in);
     goldenAnswers = rows(in);
+    boolean floats = in.readInt() == FLOATS;
+    constants = floats ? constants() : new float[0];
+    constants8 = floats ? null : constants8(in);
+  }
+
+  private static Constants8 constants8(DataInputStream in) throws IOException {
+    try (InputStream weights = open("constants.bin")) {
+      return new Constants8(weights.readAllBytes(), ints(in), floats(in), in.readFloat());
+    }
   }
 
   /** Reads what lies beside this class. */
   static Contents load() {
     try (DataInputStream in = new DataInputStream(new BufferedInputStream(open("network.bin")))) {
-      return new Contents(in, constants());
+      return new Contents(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -114,7 +126,10 @@ final class Contents {
   }
 
   /** A network with memory of its own; the constants are shared. */
-  Network network() {
+  Computer network() {
+    if (constants8 != null) {
+      return new Network8(code, constants8, sizes[0], classes.length, scores);
+    }
     return new Network(code, constants, sizes, new Scores(scores, scoresAt, classes.length));
   }
 }

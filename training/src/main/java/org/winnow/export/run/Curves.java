@@ -32,6 +32,11 @@ public final class Curves {
     }
   }
 
+  /** A curve at one place. */
+  public static double of(int curve, double alpha, double x) {
+    return curve == RELU ? Math.max(0, x) : value(curve, alpha, x);
+  }
+
   private static double value(int curve, double alpha, double x) {
     switch (curve) {
       case LEAKY_RELU:

@@ -1,7 +1,7 @@
 package org.winnow.export.run;
 
 /** Runs the instructions of one network on one example at a time; one thread at a time. */
-public final class Network {
+public final class Network implements Computer {
   private final int[][] code;
   private final float[] constants;
   private final float[] arena;
@@ -21,21 +21,32 @@ public final class Network {
     this.scores = scores;
   }
 
-  /** Bytes of its arrays but for the constants: what it works in, and nothing more. */
+  @Override
   public long workingBytes() {
     return 4L * (arena.length + scratch.length);
   }
 
-  /** Writes the probabilities of the example at {@code in[from..]} to {@code out[to..]}. */
+  @Override
   public void run(float[] in, int from, float[] out, int to) {
-    Feed.run(code[0], constants, in, from, arena);
+    feed(in, from);
     for (int i = 1; i < code.length; i++) {
       step(code[i]);
     }
     scores.probabilities(arena, out, to);
   }
 
-  private void step(int[] p) {
+  /** Prepares the features of the example at {@code in[from..]}. */
+  public void feed(float[] in, int from) {
+    Feed.run(code[0], constants, in, from, arena);
+  }
+
+  /** Where its values lie. */
+  public float[] arena() {
+    return arena;
+  }
+
+  /** Carries one instruction out. */
+  public void step(int[] p) {
     switch (p[0]) {
       case Kind.DENSE:
         Products.dense(p, constants, arena);

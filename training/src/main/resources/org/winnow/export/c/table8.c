@@ -1,0 +1,6 @@
+static void table8(const int *p) {
+  int i;
+  for (i = 0; i < p[3]; i++) {
+    A[p[2] + i] = Q[p[4] + 128 + A[p[1] + i]];
+  }
+}
