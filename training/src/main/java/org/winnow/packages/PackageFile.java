@@ -52,10 +52,10 @@ public final class PackageFile {
 
   private static Map<String, Long> limits() {
     Map<String, Long> limits = new LinkedHashMap<>();
-    limits.put(MANIFEST, 64L << 20);
-    limits.put(SKELETON, 1L << 20);
+    limits.put(MANIFEST, 4L << 20);
+    limits.put(SKELETON, 64L << 10);
     limits.put(WEIGHTS, 1100L << 20);
-    limits.put(GoldenEntries.WRITTEN, 64L << 20);
+    limits.put(GoldenEntries.WRITTEN, 8L << 20);
     limits.put(GoldenEntries.NUMBERS, 512L << 20);
     limits.put(SIGNATURE, 4096L);
     return limits;
@@ -65,6 +65,7 @@ public final class PackageFile {
    * Packs a model.
    *
    * @param facts what is known of its data and of how good it is
+   * @throws InputException where a part of it is larger than a package may have
    */
   public static PackageFile of(
       Model model, PackageCard card, PackageFacts facts, GoldenRows golden) {
@@ -79,7 +80,9 @@ public final class PackageFile {
             facts.origin(),
             PackageManifest.Training.of(others),
             EntryDigests.of(body(others, golden)));
-    return new PackageFile(manifest, others, golden, Optional.empty());
+    PackageFile packed = new PackageFile(manifest, others, golden, Optional.empty());
+    LAYOUT.requireRoom(packed.entries());
+    return packed;
   }
 
   /** The model as others shall have it: without its trace, its history, and the machine. */

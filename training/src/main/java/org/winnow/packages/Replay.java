@@ -1,5 +1,7 @@
 package org.winnow.packages;
 
+import java.util.stream.IntStream;
+import org.winnow.training.MemoryCheck;
 import org.winnow.training.Model;
 
 /**
@@ -15,10 +17,14 @@ public record Replay(int rows, double difference, double encodingDifference, int
   /** The largest distance at which two engines count as giving the same. */
   public static final double TOLERANCE = 1e-5;
 
-  /** Asks the model for all golden rows, in the engine that this machine has for it. */
+  /**
+   * Asks the model for all golden rows, in the engine that this machine has for it.
+   *
+   * @throws org.winnow.datasets.InputException where it is too large for this machine's memory
+   */
   public static Replay of(Model model, GoldenRows golden) {
-    int[] rows = new int[golden.size()];
-    java.util.Arrays.setAll(rows, i -> i);
+    MemoryCheck.requireAnswers(model.skeleton(), golden.size());
+    int[] rows = IntStream.range(0, golden.size()).toArray();
     float[][] now = model.predict(golden.dataset(model), rows).probabilities();
     double most = 0;
     int same = 0;

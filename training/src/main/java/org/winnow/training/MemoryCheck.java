@@ -3,8 +3,10 @@ package org.winnow.training;
 import java.util.Locale;
 import org.winnow.datasets.InputException;
 
-/** Refuses a training that would not fit into memory, before anything of it is made. */
-final class MemoryCheck {
+/** Refuses what would not fit into memory, before anything of it is made. */
+public final class MemoryCheck {
+  private static final long SMALL = 64L << 20;
+
   private MemoryCheck() {}
 
   /**
@@ -24,6 +26,24 @@ final class MemoryCheck {
                   size(room.system()),
                   size(room.heap()),
                   advice(largest(need, room))));
+    }
+  }
+
+  /**
+   * Refuses to ask a network that somebody else made, where its layers together are too large.
+   *
+   * @param examples asked about at once
+   * @throws InputException with what they need, and what is free
+   */
+  public static void requireAnswers(Skeleton skeleton, int examples) {
+    long values =
+        skeleton.layers().stream().mapToLong(layer -> skeleton.shape(layer.name()).size()).sum();
+    long need = Math.multiplyExact(values, 4L * examples);
+    long room = need <= SMALL ? SMALL : MemoryRoom.here().system();
+    if (need > room) {
+      throw new InputException(
+          "the layers of '%s' need about %s of memory for %d examples; %s are free"
+              .formatted(skeleton.name(), size(need), examples, size(room)));
     }
   }
 

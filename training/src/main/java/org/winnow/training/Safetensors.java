@@ -18,7 +18,7 @@ import org.winnow.datasets.InputException;
  * padded with spaces to a multiple of 8, then the arrays without gaps in the header's order.
  */
 public final class Safetensors {
-  private static final int MOST_HEADER = 16 << 20;
+  private static final int MOST_HEADER = 4 << 20;
   private static final int MOST_TENSORS = 10_000;
   private static final int MOST_DIMENSIONS = 8;
 

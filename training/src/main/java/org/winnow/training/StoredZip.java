@@ -47,6 +47,23 @@ public final class StoredZip {
       limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
     }
 
+    /**
+     * Refuses to write what could not be read.
+     *
+     * @throws InputException naming the entry that is too large
+     */
+    public void requireRoom(Map<String, Body> entries) {
+      entries.forEach(
+          (name, body) -> {
+            long size = CountingStream.of(body).count;
+            if (size > limits.get(name)) {
+              throw new InputException(
+                  "the entry '%s' of this %s would have %,d bytes; at most %,d are allowed"
+                      .formatted(name, kind, size, limits.get(name)));
+            }
+          });
+    }
+
     /** A file that is not of this kind, and why. */
     public InputException refused(Path file, String why) {
       return new InputException(file + " is no " + kind + " as Winnow writes it: " + why);
@@ -172,6 +189,16 @@ public final class StoredZip {
 
   private static final class CountingStream extends OutputStream {
     private long count;
+
+    static CountingStream of(Body body) {
+      CountingStream counted = new CountingStream();
+      try {
+        body.writeTo(counted);
+      } catch (IOException e) {
+        throw new IllegalStateException("counting does not fail", e);
+      }
+      return counted;
+    }
 
     @Override
     public void write(int b) {
