@@ -67,6 +67,12 @@ final class BenchRows {
             workload, contender, threads, after, "MB", ratio, "<= 1.05 x", ratio <= MOST_GROWTH));
   }
 
+  /** A figure that may be at most so much. */
+  void addMost(String workload, String contender, double value, String unit, double most) {
+    String bar = String.format(Locale.ROOT, "<= %s %s", most, unit);
+    add(new Row(workload, contender, threads, value, unit, null, bar, value <= most));
+  }
+
   /** A count of what must not be. */
   void addNone(String workload, String contender, int count) {
     add(new Row(workload, contender, threads, count, "count", null, "0", count == 0));

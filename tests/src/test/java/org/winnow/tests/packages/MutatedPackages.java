@@ -19,6 +19,9 @@ import org.winnow.packages.Signed;
 
 /** Spoils packages and looks what the loader makes of them. */
 public final class MutatedPackages {
+  /** How many ways there are to spoil one. */
+  public static final int WAYS = Mutation.values().length;
+
   /** What it may take to refuse a file of a few kilobytes. */
   private static final long MOST_BYTES = 400L << 20;
 

@@ -1,0 +1,102 @@
+package org.winnow.tests.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.sources.LoadOptions;
+import org.winnow.datasets.sources.Sources;
+import org.winnow.packages.GoldenChoice;
+import org.winnow.packages.GoldenRows;
+import org.winnow.packages.PackageCard;
+import org.winnow.packages.PackageFacts;
+import org.winnow.packages.PackageFile;
+import org.winnow.tests.packages.MutatedPackages;
+import org.winnow.training.Model;
+import org.winnow.training.Recipe;
+import org.winnow.training.Skeleton;
+import org.winnow.training.Trainer;
+import org.winnow.training.TrainingMonitor;
+
+/**
+ * Packages: how long a model of 10 MB takes to pack, to open and to verify, and what becomes of
+ * 10,000 packages that were spoilt.
+ */
+public final class PackagesBench {
+  private static final int MUTATIONS = 10_000;
+  private static final long SEED = 1;
+  private static final int TIMES = 9;
+  private static final int MOST_TOLD = 20;
+
+  /** 64 · 1,600 + 1,600 · 1,500 + 1,500 · 10 weights: 10.1 MB. */
+  private static final String LARGE = "input 8x8x1\nflatten\ndense 1600\ndense 1500\noutput 10";
+
+  private static final String PACK = "pack";
+  private static final String OPEN = "open, with all checks";
+  private static final String VERIFY = "verify: open and replay";
+
+  private PackagesBench() {}
+
+  /**
+   * Runs the benchmark.
+   *
+   * @param args the file for the rows, then optionally how many packages to spoil
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    int count = args.length < 2 ? MUTATIONS : Integer.parseInt(args[1]);
+    BenchRows rows = new BenchRows(1);
+    Scratch.with(folder -> times(rows, folder));
+    Scratch.with(folder -> spoil(rows, count, folder));
+    rows.write(Path.of(args[0]));
+  }
+
+  private static void times(BenchRows rows, Path folder) throws IOException {
+    Dataset data = Sources.load("digits", LoadOptions.standard()).dataset();
+    Model model =
+        new Trainer(Skeleton.parse("large", LARGE), Recipe.standard().withEpochs(1))
+            .train(data, TrainingMonitor.silent());
+    Path file = folder.resolve("large.winnowpkg");
+    PackageFile packed = packed(model, data);
+    packed.save(file);
+    String size = String.format(Locale.ROOT, "%.1f MB", Files.size(file) / 1e6);
+    String workload = "package of " + size + ", median of " + TIMES;
+    Timings timings = new Timings();
+    for (int i = 0; i < TIMES; i++) {
+      time(timings, PACK, () -> packed(model, data).save(file));
+      time(timings, OPEN, () -> PackageFile.open(file));
+      time(timings, VERIFY, () -> PackageFile.open(file).replay());
+    }
+    for (String what : List.of(PACK, OPEN, VERIFY)) {
+      rows.addMost(workload, what, timings.median(what), "s", 1);
+    }
+  }
+
+  private static PackageFile packed(Model model, Dataset data) {
+    GoldenChoice choice = GoldenChoice.of(data, model.preparation(), GoldenRows.STANDARD);
+    return PackageFile.of(
+        model,
+        PackageCard.of("org.acme:large@1.0.0", "Apache-2.0"),
+        PackageFacts.of(data, List.of()),
+        GoldenRows.of(model, data, choice));
+  }
+
+  private static void time(Timings timings, String what, Runnable work) {
+    try {
+      timings.time(what, work::run);
+    } catch (Exception e) {
+      throw new IllegalStateException("this work throws nothing that is checked", e);
+    }
+  }
+
+  private static void spoil(BenchRows rows, int count, Path folder) throws IOException {
+    MutatedPackages.Outcome outcome = MutatedPackages.run(count, SEED, folder);
+    String workload = "packages spoilt in %d ways".formatted(MutatedPackages.WAYS);
+    rows.add(workload, "refused in a sentence", outcome.refused(), "count");
+    rows.add(workload, "opened: saying something else", outcome.opened(), "count");
+    rows.add(workload, "most heap that one took", outcome.mostBytes() / 1e6, "MB");
+    rows.addNone(workload, "anything else", outcome.trouble().size());
+    outcome.trouble().stream().limit(MOST_TOLD).forEach(one -> System.out.println("  " + one));
+  }
+}
