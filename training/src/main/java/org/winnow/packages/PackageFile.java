@@ -176,10 +176,28 @@ public final class PackageFile {
     }
     try {
       // A newer format may have other entries, and should not be called damaged for them.
-      PackageManifestJson.requireVersion(StoredZip.first(file, LAYOUT), file);
+      requireVersion(file, StoredZip.first(file, LAYOUT));
       return read(file, StoredZip.read(file, LAYOUT));
     } catch (IOException e) {
       throw new InputException("cannot read the package " + file + ": " + WholeFile.reason(e), e);
+    }
+  }
+
+  private static void requireVersion(Path file, byte[] manifest) {
+    Optional<String> other;
+    try {
+      other = PackageManifestJson.otherVersion(manifest);
+    } catch (InputException e) {
+      throw LAYOUT.refused(file, e.getMessage());
+    }
+    if (other.isPresent()) {
+      throw new InputException(
+          file
+              + " has version "
+              + other.get()
+              + " of the package format, this Winnow reads version "
+              + PackageManifestJson.VERSION
+              + "; for a later one a newer Winnow is needed");
     }
   }
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.PreparationJson;
 import org.winnow.training.CanonicalJson;
@@ -122,21 +122,15 @@ final class PackageManifestJson {
   }
 
   /**
-   * Refuses another version of the format, where this is a package's manifest at all.
+   * The version of the format, where this Winnow reads another one; empty where it is that.
    *
-   * @throws InputException saying which version this Winnow reads
+   * @throws InputException where this is no package's manifest at all
    */
-  static void requireVersion(byte[] bytes, Path file) {
+  static Optional<String> otherVersion(byte[] bytes) {
     JsonNode version = parse(bytes).path("formatVersion");
-    if (!version.isIntegralNumber() || version.asLong() != VERSION) {
-      throw new InputException(
-          file
-              + " has version "
-              + Shown.of(CanonicalJson.text(version))
-              + " of the package format, this Winnow reads version "
-              + VERSION
-              + (version.asLong() > VERSION ? "; a newer Winnow is needed" : ""));
-    }
+    return version.isIntegralNumber() && version.asLong() == VERSION
+        ? Optional.empty()
+        : Optional.of(Shown.of(CanonicalJson.text(version)));
   }
 
   private static PackageCard card(Fields fields, Fields data) {

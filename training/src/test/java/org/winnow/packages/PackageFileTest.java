@@ -135,7 +135,7 @@ class PackageFileTest {
     entries.put("plan.json", new byte[] {1});
     SamplePackages.write(entries, file);
     assertRefused(
-        file, "has version 2 of the package format, this Winnow reads version 1; a newer");
+        file, "has version 2 of the package format, this Winnow reads version 1; for a later one");
   }
 
   @Test

@@ -12,8 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.PreparationJson;
 import org.winnow.training.CanonicalJson;
 import org.winnow.training.EntryDigests;
+import org.winnow.training.Fields;
+import org.winnow.training.Model;
+import org.winnow.training.ProvenanceJson;
+import org.winnow.training.RecipeJson;
+import org.winnow.training.Safetensors;
+import org.winnow.training.Skeleton;
+import org.winnow.training.WeightTensors;
 
 /** Entries that say something else, in an archive that is as it should be. */
 final class Contents {
@@ -85,8 +94,31 @@ final class Contents {
             digests.put(name, EntryDigests.digest(out -> out.write(bytes)));
           }
         });
+    rename(root, entries);
     right.put(MANIFEST, CanonicalJson.bytes(root));
     return right;
+  }
+
+  /** The name of the model is made right too, where the entries still are one. */
+  private static void rename(JsonNode root, Map<String, byte[]> entries) {
+    Fields training = new Fields(root.path("training"), "training");
+    try {
+      Skeleton skeleton = Skeleton.parse("seed", text(entries, "skeleton.txt"));
+      Model model =
+          Model.of(
+              new Model.Parts(
+                  skeleton,
+                  RecipeJson.read(training.object("recipe")),
+                  ProvenanceJson.read(training.object("provenance")),
+                  new Fields(root, MANIFEST).texts("classes"),
+                  PreparationJson.read(root.path("preparation")),
+                  List.of(),
+                  WeightTensors.read(
+                      skeleton, Safetensors.read(entries.get("weights.safetensors"), "weights"))));
+      ((ObjectNode) root.path("training")).put("model", model.hash());
+    } catch (InputException e) {
+      return; // no model any more
+    }
   }
 
   /** One value of the manifest is another one, or text between its values is. */
@@ -104,7 +136,17 @@ final class Contents {
     gather(root, random, changes);
     changes.get(random.nextInt(changes.size())).run();
     other.put(MANIFEST, CanonicalJson.bytes(root));
-    return other;
+    return random.nextBoolean() ? other : renamed(other);
+  }
+
+  /** With the model's name made right, where the manifest still is one. */
+  private static Map<String, byte[]> renamed(Map<String, byte[]> entries) {
+    JsonNode root = CanonicalJson.parse(text(entries, MANIFEST), MANIFEST);
+    if (root.path("training").isObject()) {
+      rename(root, entries);
+      entries.put(MANIFEST, CanonicalJson.bytes(root));
+    }
+    return entries;
   }
 
   private static void gather(JsonNode node, Random random, List<Runnable> changes) {
