@@ -2,9 +2,11 @@
 
 usage: leaks.py EXECUTES COMMS DECLARATIONS RESTARTS REPORT
 
-After a tenth of each kind of work (the rest has then been warmed up), and at the end of it, the heap
-and the metaspace after a full collection, the resident memory and the Java threads are taken. A failure
-is a request that was answered otherwise than it should be, or a process that had to be killed.
+After a tenth of each kind of work (the rest has then been warmed up), after half of it where there is much, and
+at the end, the heap and the metaspace after a full collection, the resident memory and the Java threads are
+taken: a leak goes on in the second half, what the virtual machine compiles and the heap that it takes into use
+come to an end. A failure is a request that was answered otherwise than it should be, or a process that had to
+be killed.
 """
 
 import json
@@ -30,6 +32,8 @@ CELLS = [
 
 
 THROWS = 6
+MUCH = 1_000
+MANY_RESTARTS = 10
 
 
 def executes(kernel, number):
@@ -79,9 +83,13 @@ class Watch:
     def of(self, work, count):
         self.failures = []
         tenth = max(1, count // 10)
+        if count >= MUCH:
+            self.kernel.settle()
         first = self.seconds(work, range(tenth))
         before = self.kernel.memory()
-        self.seconds(work, range(tenth, count - tenth))
+        self.seconds(work, range(tenth, count // 2))
+        half = self.kernel.memory() if count >= MUCH else {}
+        self.seconds(work, range(max(tenth, count // 2), count - tenth))
         last = self.seconds(work, range(count - tenth, count))
         after = self.kernel.memory()
         if self.kernel.text("20 + 3") != "23":
@@ -89,6 +97,7 @@ class Watch:
         return {
             "count": count,
             "before": before,
+            "half": half,
             "after": after,
             "ms_first": 1000 * first / tenth,
             "ms_last": 1000 * last / tenth,
@@ -129,6 +138,8 @@ def restarts(kernel, count):
         if kernel.text("20 + 3") != "23":
             failures.append(f"restart {number}: the new kernel does not answer")
         if number in (0, count - 1):
+            if count >= MANY_RESTARTS:
+                kernel.settle()
             taken.append(kernel.memory())
     return {
         "count": count,

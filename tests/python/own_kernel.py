@@ -9,6 +9,8 @@ from pathlib import Path
 
 from jupyter_client import KernelManager
 
+WARMING = ("winnow-java", "winnow-rehearsal")
+
 
 class OwnKernel:
     def __init__(self, log):
@@ -69,12 +71,22 @@ class OwnKernel:
             "threads": self._threads(),
         }
 
+    def settle(self, patience=120):
+        """Waits until a new kernel, left alone, has warmed up: what that takes is no leak of later work."""
+        until = time.monotonic() + patience
+        while any(part in name for name in self._all_threads() for part in WARMING):
+            if time.monotonic() > until:
+                raise TimeoutError("the kernel still warms up")
+            time.sleep(0.5)
+
+    def _all_threads(self):
+        return re.findall(r'^"(.*)" #\d+', self._jcmd("Thread.print"), re.MULTILINE)
+
     def _threads(self):
         """Without the compiler's threads, which the virtual machine adds and takes away as it likes, and
         those that warm a new kernel up and then end."""
-        names = re.findall(r'^"(.*)" #\d+', self._jcmd("Thread.print"), re.MULTILINE)
-        passing = ("CompilerThread", "winnow-java", "winnow-rehearsal")
-        return sorted(name for name in names if not any(part in name for part in passing))
+        passing = ("CompilerThread", *WARMING)
+        return sorted(name for name in self._all_threads() if not any(part in name for part in passing))
 
     def _jcmd(self, command):
         java = Path(self.manager.kernel_spec.argv[0])

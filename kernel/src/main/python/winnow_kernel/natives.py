@@ -1,13 +1,15 @@
 """The native libraries of this platform: fetched once, shared by all kernels of a person."""
 
+import ctypes
 import hashlib
 import json
 import platform
+import re
 import subprocess
 import sys
 from pathlib import Path
 
-# ND4J's builds with oneDNN and AVX2, where there are such.
+# ND4J's builds with oneDNN and AVX2, where there are such; a processor without AVX2 gets the plain one.
 ND4J = {
     "linux-x86_64": "linux-x86_64-onednn-avx2",
     "macosx-x86_64": "macosx-x86_64-onednn-avx2",
@@ -28,10 +30,30 @@ def this_platform() -> str:
     return f"{system}-{machine}"
 
 
-def coordinates(listed, on: str):
-    """GROUP:ARTIFACT:jar:CLASSIFIER:VERSION of each library for a platform."""
+def linux_lacks_avx2(cpuinfo: str) -> bool:
+    """Whether the text of /proc/cpuinfo lists what an x86 processor can do, and AVX2 not among it."""
+    flags = re.search(r"^flags\s*:(.*)$", cpuinfo, re.MULTILINE)
+    return flags is not None and "avx2" not in flags.group(1).split()
+
+
+def lacks_avx2() -> bool:
+    """Whether the system says that this processor has no AVX2; where it does not say, it is taken to have it."""
+    try:
+        if sys.platform == "win32":
+            return not ctypes.windll.kernel32.IsProcessorFeaturePresent(40)  # PF_AVX2_INSTRUCTIONS_AVAILABLE
+        if sys.platform == "darwin":
+            asked = ["sysctl", "-n", "hw.optional.avx2_0"]
+            return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip() == "0"
+        return linux_lacks_avx2(Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace"))
+    except (OSError, AttributeError, subprocess.SubprocessError):
+        return False
+
+
+def coordinates(listed, on: str, plain: bool = False):
+    """GROUP:ARTIFACT:jar:CLASSIFIER:VERSION of each library for a platform; plain: for a processor without AVX2."""
+    nd4j = on if plain else ND4J.get(on, on)
     return [
-        f"{group}:{artifact}:jar:{ND4J.get(on, on) if artifact == 'nd4j-native' else on}:{version}"
+        f"{group}:{artifact}:jar:{nd4j if artifact == 'nd4j-native' else on}:{version}"
         for group, artifact, version in listed
         if artifact not in MISSING.get(on, ())
     ]
@@ -41,7 +63,7 @@ def ensure(java: Path, jars: Path, listed: Path, home: Path) -> Path:
     """The folder with them. The kernel's own resolver fetches what is not there: it heeds Maven's
     settings, mirrors, proxies and local repository, and of several kernels at once one does it."""
     on = this_platform()
-    wanted = coordinates(json.loads(listed.read_text(encoding="utf-8")), on)
+    wanted = coordinates(json.loads(listed.read_text(encoding="utf-8")), on, lacks_avx2())
     versions = hashlib.sha256("\n".join(sorted(wanted)).encode()).hexdigest()[:8]
     folder = home / "natives" / f"{on}-{versions}"
     if not folder.is_dir():

@@ -19,6 +19,7 @@ import org.winnow.kernel.cells.CommandLines;
 import org.winnow.kernel.cells.InputLines;
 import org.winnow.kernel.cells.NotebookHost;
 import org.winnow.kernel.cells.Shared;
+import org.winnow.kernel.cells.magics.CompilerOptions;
 import org.winnow.kernel.cells.magics.KernelMagics;
 import org.winnow.kernel.compat.OtherKernels;
 import org.winnow.kernel.history.History;
@@ -52,6 +53,7 @@ public final class Kernel implements AutoCloseable {
   private final ExecutorService past = single("winnow-history");
   private final CompletableFuture<JavaSession> java = new CompletableFuture<>();
   private final CompletableFuture<JavaSession> warm = new CompletableFuture<>();
+  private final CompilerOptions options = CompilerOptions.ofThisProcess();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final History history;
   private final Widgets widgets;
@@ -96,6 +98,7 @@ public final class Kernel implements AutoCloseable {
 
   /** Begins to listen; Java gets ready meanwhile. */
   public void start() {
+    options.notices().forEach(notice -> tellFirst(notice + "\n"));
     channels.start();
     channels.publish(null, "status", Map.of("execution_state", "starting"));
     daemon("winnow-cells", cells::serve);
@@ -128,7 +131,7 @@ public final class Kernel implements AutoCloseable {
 
   private void prepareJava() {
     try {
-      JavaSession session = new JavaSession(users, Kernel::tellCell);
+      JavaSession session = new JavaSession(users, Kernel::tellCell, options.words(), true);
       // What the first cell needs too is warmed in turns with it, not before it.
       java.complete(session);
       session.warmUp();

@@ -51,6 +51,33 @@ class EnvironmentOfOtherKernelsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"IJAVA", "JJAVA"})
+  void cellsAreCompiledWithTheOptionsThatAreGiven(String kernel) throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            kernel + "_COMPILER_OPTS",
+            "--enable-preview -parameters -parametres",
+            "JDK_JAVA_OPTIONS",
+            "--enable-preview");
+    try (KernelProcess process = new KernelProcess(folder, environment);
+        TestClient client = new TestClient(process.connection())) {
+      Outcome declared =
+          Outcome.of(
+              client,
+              client.execute(
+                  "String of(Object o) { return switch (o) {"
+                      + " case Integer i -> \"int \" + i; default -> \"other\"; }; }\n"
+                      + "class Point { Point(int across) { } }"));
+      assertEquals("ok", declared.status(), declared.error());
+      assertTrue(
+          declared.text("stdout").contains("no option -parametres"), declared.text("stdout"));
+      String plain =
+          "of(7) + \" \" + Point.class.getDeclaredConstructors()[0].getParameters()[0].getName()";
+      assertEquals("int 7 across", Outcome.of(client, client.execute(plain)).result());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"IJAVA", "JJAVA"})
   void aStatementThatRunsTooLongIsInterruptedAndTheNextCellRuns(String kernel) throws Exception {
     // Long enough for a statement that does nothing, on however busy a machine.
     Map<String, String> environment = Map.of(kernel + "_TIMEOUT", "4 SECONDS");

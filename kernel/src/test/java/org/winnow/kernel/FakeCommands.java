@@ -29,7 +29,11 @@ final class FakeCommands implements CommandLines {
       case "%echo" -> host.print(line.substring(6) + "\n");
       case "%bind" -> host.bind("figure", Figure.class, Figure.text("bound"));
       case "%view" ->
-          host.open(new View("winnow.V", "export default {}", "", Map.of(), Figure.text("still")));
+          host.open(new View("winnow.V", "export default {}", "", Map.of(), Figure.text("still")))
+              .onMessage(
+                  message -> {
+                    throw new NoClassDefFoundError("org/example/Missing");
+                  });
       case "%break" -> throw new NoClassDefFoundError("org/example/Missing");
       default -> throw new InputException("there is no command " + line);
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.winnow.kernel.wire.ConnectionInfo;
@@ -35,18 +36,30 @@ final class KernelProcess implements AutoCloseable {
     file.put("ip", "127.0.0.1");
     file.put("key", new String(connection.key(), StandardCharsets.UTF_8));
     Path path = Files.write(folder.resolve("connection.json"), Json.write(file));
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.winnow.kernel.Main",
-            path.toString());
+    ProcessBuilder builder = new ProcessBuilder(commandLine(path));
     builder.environment().put("WINNOW_HOME", folder.resolve("home").toString());
     builder.environment().putAll(environment);
     process = builder.redirectErrorStream(true).redirectOutput(log().toFile()).start();
+  }
+
+  /** As the kernelspec has it, with this process's class path and no archive of classes. */
+  private static List<String> commandLine(Path connectionFile) throws IOException {
+    Map<String, Object> template =
+        Json.readObject(Files.readAllBytes(Path.of("src/main/script/kernel.json")));
+    Map<String, String> filled =
+        Map.of(
+            "${java}",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "${archive}",
+            "-Xmx256m",
+            "${archive.kept}",
+            "-Xshare:auto",
+            "${classpath}",
+            System.getProperty("java.class.path"),
+            "{connection_file}",
+            connectionFile.toString());
+    return ((List<?>) template.get("argv"))
+        .stream().map(String::valueOf).map(word -> filled.getOrDefault(word, word)).toList();
   }
 
   private Path log() {

@@ -220,6 +220,20 @@ class KernelTest {
   }
 
   @Test
+  void anErrorInAViewsListenerLosesNoLaterMessage() {
+    Object comm = run("%view").told().get(0).content().get("comm_id");
+    Map<String, ?> hello =
+        Map.of("comm_id", comm, "data", Map.of("method", "custom", "content", Map.of("say", 1)));
+    for (int i = 0; i < 2; i++) {
+      client.told(client.send(Channel.SHELL, "comm_msg", hello));
+    }
+    String asked = client.send(Channel.SHELL, "comm_info_request", Map.of());
+    Message open = client.reply(Channel.SHELL, asked);
+    assertTrue(open.object("comms").containsKey(comm), open.content().toString());
+    assertEquals("ok", run("1").status());
+  }
+
+  @Test
   void aHeartbeatOfUnexpectedPartsStopsNoHeart() {
     for (List<byte[]> beat : List.of(List.of(new byte[] {1}), List.of(new byte[3], new byte[2]))) {
       assertEquals(beat.size(), client.beat(beat).size());

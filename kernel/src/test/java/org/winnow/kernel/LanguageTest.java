@@ -87,6 +87,16 @@ class LanguageTest {
   }
 
   @Test
+  void whatWasCompletedIsDescribedWhereTheCompletionEnds() {
+    kernel.run("String wordC = \"x\"; long noneC() { return 1; }");
+    assertTrue(text("wordC.length()", 14).startsWith("int String.length()"), "no parameters");
+    assertTrue(text("1 + noneC() * 2", 11).startsWith("long noneC()"), "a cell's own method");
+    assertTrue(text("new StringBuilder()", 19).contains("StringBuilder("), "a constructor");
+    assertTrue(text("Math.max(", 9).contains("int Math.max(int a, int b)"), "parameters to come");
+    assertEquals("null", text("nowhere()", 9));
+  }
+
+  @Test
   void aValueThatCannotBeShownIsNoHarm() {
     kernel.run("Object bad = new Object() { public String toString() { throw new Error(); } };");
     assertTrue(text("bad", 1).contains("(cannot be shown: Error)"), text("bad", 1));

@@ -7,14 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * The class path that cells are compiled against: what they share with the kernel and what was
- * added. JShell would take all of the kernel's class path, or that of the variable {@code
- * CLASSPATH}.
+ * The class path that cells are compiled against, and with which options: what they share with the
+ * kernel and what was added. JShell would take all of the kernel's class path, or that of the
+ * variable {@code CLASSPATH}.
  */
 final class CompilePath {
   private final List<Path> entries =
@@ -22,8 +23,17 @@ final class CompilePath {
   private final StandardJavaFileManager files =
       ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
 
-  CompilePath() {
+  private final List<String> options;
+
+  /** A path; {@code options} are javac's, beside those that each compiler here has. */
+  CompilePath(List<String> options) {
+    this.options = options;
     apply();
+  }
+
+  /** These options, for a compiler with some of its own. */
+  List<String> optionsAnd(List<String> own) {
+    return Stream.concat(own.stream(), options.stream()).toList();
   }
 
   /**

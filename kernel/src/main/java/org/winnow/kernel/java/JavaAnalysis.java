@@ -87,8 +87,15 @@ public final class JavaAnalysis {
         () -> {
           String read = reading.apply(code);
           int begin = lastStatement(read, cursor);
-          return described(read.substring(begin), cursor - begin);
+          return atOrBefore(read.substring(begin), cursor - begin);
         });
+  }
+
+  /** Front ends ask behind what they completed; behind empty brackets JShell names no method. */
+  private List<Described> atOrBefore(String statement, int cursor) {
+    List<Described> found = described(statement, cursor);
+    boolean called = found.isEmpty() && statement.startsWith("()", cursor - 2);
+    return called ? described(statement.substring(0, cursor - 1), cursor - 1) : found;
   }
 
   private List<Described> described(String statement, int cursor) {

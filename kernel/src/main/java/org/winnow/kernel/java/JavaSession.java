@@ -24,7 +24,7 @@ public final class JavaSession implements AutoCloseable {
 
   private final EngineLock lock = new EngineLock();
   private final Idleness idle = new Idleness();
-  private final CompilePath compilePath = new CompilePath();
+  private final CompilePath compilePath;
   private final InProcessControl control;
   private final JShell shell;
   private final LateImports late;
@@ -42,11 +42,16 @@ public final class JavaSession implements AutoCloseable {
    * @param notices is told, in a sentence, of variables that could not be kept
    */
   public JavaSession(UserThread users, Consumer<String> notices) {
-    this(users, notices, true);
+    this(users, notices, List.of(), true);
   }
 
-  /** A session; JShell runs all of it unless pieces may be compiled {@code straight}. */
-  JavaSession(UserThread users, Consumer<String> notices, boolean straight) {
+  /**
+   * A session with {@code options} of javac; JShell runs all of it unless pieces may be compiled
+   * {@code straight}.
+   */
+  public JavaSession(
+      UserThread users, Consumer<String> notices, List<String> options, boolean straight) {
+    compilePath = new CompilePath(options);
     SnippetLoader loader = new SnippetLoader();
     users.contextLoader(loader.loader());
     control = new InProcessControl(loader, lock, users);
@@ -54,6 +59,7 @@ public final class JavaSession implements AutoCloseable {
         JShell.builder()
             .executionEngine(new ControlProvider(control), Map.of())
             .fileManager(own -> compilePath.files())
+            .compilerOptions(options.toArray(String[]::new))
             .build();
     late = new LateImports(shell);
     variables = new Variables(shell, loader);

@@ -112,7 +112,10 @@ public final class UserThread {
       throw (Exception) e.getCause();
     } finally {
       synchronized (this) {
-        running = null;
+        // After this work was left behind, another may run by now.
+        if (running == task) {
+          running = null;
+        }
       }
     }
   }

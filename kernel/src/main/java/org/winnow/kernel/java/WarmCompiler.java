@@ -15,7 +15,7 @@ import javax.tools.Diagnostic;
  * millisecond for each, where a fresh one takes ten.
  */
 final class WarmCompiler {
-  private static final List<String> OPTIONS = List.of("-proc:none");
+  private static final List<String> OWN_OPTIONS = List.of("-proc:none");
 
   /** The classes that were compiled stay in the compiler's table until it is cleared. */
   private static final int USES_BEFORE_CLEARING = 100;
@@ -29,6 +29,7 @@ final class WarmCompiler {
   private final JavacInternals internals;
   private final CellClasses classes;
   private final CellFiles files;
+  private final List<String> options;
   private Object pool;
   private long seenVersion = -1;
   private int uses;
@@ -45,6 +46,7 @@ final class WarmCompiler {
     this.internals = new JavacInternals();
     this.classes = classes;
     this.files = new CellFiles(path.files(), classes);
+    this.options = path.optionsAnd(OWN_OPTIONS);
     this.pool = internals.newPool();
   }
 
@@ -85,7 +87,7 @@ final class WarmCompiler {
                 problems.add(problem.getCode());
               }
             },
-            OPTIONS,
+            options,
             CellFiles.source(className, source));
     internals.withTask(
         pool,

@@ -1,5 +1,6 @@
 package org.winnow.kernel.guest;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,19 @@ class JJavaGuestTest extends HostContract {
                 kernel.getMagicsRegistry().evalLineMagic(kernel, "train", List.of("--nonsense;")));
     assertEquals(0, wrong.getStackTrace().length);
     assertTrue(wrong.getMessage().contains("--nonsense"), wrong.getMessage());
+  }
+
+  @Test
+  void anInstallationThatFailsLeavesTheKernelAsItWas() {
+    MagicsRegistry broken =
+        new MagicsRegistry() {
+          @Override
+          public Set<String> getLineMagicNames() {
+            throw new NoClassDefFoundError("planted");
+          }
+        };
+    SmallJJava kernel = new SmallJJava(new Screen(), shell, broken);
+    assertDoesNotThrow(() -> new JJavaExtension().install(kernel));
   }
 
   @Test

@@ -20,6 +20,10 @@ public final class SmallJJava extends BaseKernel {
   private final SmallShell shell;
 
   SmallJJava(Screen screen, SmallShell shell) {
+    this(screen, shell, new MagicsRegistry());
+  }
+
+  SmallJJava(Screen screen, SmallShell shell, MagicsRegistry magics) {
     super(
         "small",
         "1",
@@ -30,7 +34,7 @@ public final class SmallJJava extends BaseKernel {
         new CommManager(),
         new Renderer(),
         null,
-        new MagicsRegistry(),
+        magics,
         false,
         new StringStyler.Builder().build());
     this.screen = screen;

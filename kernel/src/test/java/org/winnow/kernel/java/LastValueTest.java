@@ -22,8 +22,8 @@ class LastValueTest {
 
   @BeforeAll
   static void start() {
-    straight = new JavaSession(new UserThread(), NOTICES::add, true);
-    throughShell = new JavaSession(new UserThread(), NOTICES::add, false);
+    straight = new JavaSession(new UserThread(), NOTICES::add, List.of(), true);
+    throughShell = new JavaSession(new UserThread(), NOTICES::add, List.of(), false);
   }
 
   @AfterAll

@@ -18,7 +18,7 @@ class NeededImportsTest {
           "import static java.util.Objects.hash;");
 
   private final NeededImports needed =
-      new NeededImports(new CompilePath().files(), getClass().getClassLoader());
+      new NeededImports(new CompilePath(List.of()).files(), getClass().getClassLoader());
 
   private String among(List<String> lines, String words) {
     return needed.among(lines, Set.of(words.split(" ")));

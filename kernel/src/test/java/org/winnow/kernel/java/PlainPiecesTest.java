@@ -23,8 +23,8 @@ class PlainPiecesTest {
 
   @BeforeAll
   static void start() throws CellFailure {
-    quick = new JavaSession(new UserThread(), notice -> {}, true);
-    judge = new JavaSession(new UserThread(), notice -> {}, false);
+    quick = new JavaSession(new UserThread(), notice -> {}, List.of(), true);
+    judge = new JavaSession(new UserThread(), notice -> {}, List.of(), false);
     for (String cell :
         List.of(
             "int x = 41; var list = new ArrayList<>(List.of(\"b\", \"a\"));",

@@ -106,6 +106,18 @@ class RedefinitionTest {
   }
 
   @Test
+  void aVariableThatNoLongerFitsWhatItWasComputedFromIsNamedWithTheReason() throws CellFailure {
+    eval("var source = 2; var taken = source;");
+    eval("var source = \"text\";");
+    assertEquals(1, NOTICES.size(), NOTICES.toString());
+    assertTrue(
+        NOTICES.get(0).startsWith("taken has become unusable for now: incompatible types"),
+        NOTICES.get(0));
+    eval("int source = 3;");
+    assertEquals(2, eval("taken"));
+  }
+
+  @Test
   void aVariableWhoseClassIsGoneIsToldOf() throws CellFailure {
     eval("class Left { } Left left = new Left();");
     eval("interface Left { }");

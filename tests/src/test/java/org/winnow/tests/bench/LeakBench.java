@@ -14,8 +14,8 @@ import org.winnow.tests.PythonRun;
 
 /**
  * What a kernel keeps after 10,000 cells, 1,000 comms, 10,000 declarations of the same name and of
- * different ones, and 50 restarts: the memory at the end over that after the first tenth, the
- * threads that were left, and the requests that failed.
+ * different ones, and 50 restarts: the memory at the end over that after the first tenth and over
+ * that after half, the threads that were left, and the requests that failed.
  */
 public final class LeakBench {
   private static final List<Integer> FULL = List.of(10_000, 1_000, 10_000, 50);
@@ -52,6 +52,10 @@ public final class LeakBench {
       double before = figures.path("before").path(what).asDouble();
       double after = figures.path("after").path(what).asDouble();
       rows.addFlat(workload, what + " at the end", before, after);
+      if (figures.path("half").has(what)) {
+        double half = figures.path("half").path(what).asDouble();
+        rows.addFlat(workload, what + " at the end, over that after half", half, after);
+      }
     }
     tell(rows, workload, "threads left", threadsLeft(figures));
     tell(rows, workload, "failures", texts(figures.path("failures")));

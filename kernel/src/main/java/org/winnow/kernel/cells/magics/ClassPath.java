@@ -17,14 +17,17 @@ import org.winnow.kernel.maven.Coordinates;
 final class ClassPath {
   private final List<Path> own;
   private final Set<Path> added = new LinkedHashSet<>();
+  private final boolean installing;
 
   /**
    * A class path.
    *
    * @param own the entries that notebooks share with the kernel
+   * @param installing whether extensions of JJava in what is added are installed
    */
-  ClassPath(List<Path> own) {
+  ClassPath(List<Path> own, boolean installing) {
     this.own = List.copyOf(own);
+    this.installing = installing;
   }
 
   /** Adds entries that are not there yet, in order, and gives those. */
@@ -37,7 +40,7 @@ final class ClassPath {
             .toList();
     if (!fresh.isEmpty()) {
       scope.java().addToClasspath(String.join(File.pathSeparator, fresh));
-      if (fresh.stream().anyMatch(ClassPath::hasExtension)) {
+      if (installing && fresh.stream().anyMatch(ClassPath::hasExtension)) {
         scope.interruptibly(
             () -> {
               ClassLoader notebooks = Thread.currentThread().getContextClassLoader();

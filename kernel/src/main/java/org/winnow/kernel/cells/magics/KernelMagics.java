@@ -1,5 +1,6 @@
 package org.winnow.kernel.cells.magics;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,8 @@ public final class KernelMagics implements CommandLines {
   public KernelMagics(CommandLines others, MavenPlaces maven, Registered registered) {
     this.others = others;
     this.registered = registered;
-    ClassPath classPath = new ClassPath(SharedLibraries.of(System.getProperty("java.class.path")));
+    List<Path> shared = SharedLibraries.of(System.getProperty("java.class.path"));
+    ClassPath classPath = new ClassPath(shared, Startup.installsExtensions(System.getenv()));
     all.addAll(new ClassPathMagics(classPath).all());
     all.addAll(new MavenMagics(classPath, maven).all());
     all.addAll(CodeMagics.all());

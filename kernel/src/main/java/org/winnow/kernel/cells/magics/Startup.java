@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * What IJava's and JJava's variables ask for: to be done before a notebook's first cell ({@code
  * …_CLASSPATH}, {@code …_STARTUP_SCRIPTS_PATH}, {@code …_STARTUP_SCRIPT}), and how long a statement
- * may run ({@code …_TIMEOUT}).
+ * may run ({@code …_TIMEOUT}), and whether extensions of JJava are installed.
  */
 public final class Startup {
   private static final List<String> KERNELS = List.of("IJAVA", "JJAVA");
@@ -60,6 +60,15 @@ public final class Startup {
         .flatMap(text -> duration(text).stream())
         .filter(limit -> limit.compareTo(Duration.ofMillis(1)) >= 0)
         .findFirst();
+  }
+
+  /**
+   * Whether extensions in what a notebook adds are installed: unless {@code JJAVA_LOAD_EXTENSIONS}
+   * is there and empty, 0 or false.
+   */
+  static boolean installsExtensions(Map<String, String> environment) {
+    String said = environment.getOrDefault("JJAVA_LOAD_EXTENSIONS", "1").strip();
+    return !List.of("", "0", "false").contains(said.toLowerCase(Locale.ROOT));
   }
 
   private static Optional<Duration> duration(String text) {

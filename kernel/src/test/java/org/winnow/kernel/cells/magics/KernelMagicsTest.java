@@ -56,7 +56,7 @@ class KernelMagicsTest {
 
   @Test
   void whatANotebookSharesWithTheKernelIsKnownByItsVersion() throws IOException {
-    ClassPath own = new ClassPath(SharedLibraries.of(System.getProperty("java.class.path")));
+    ClassPath own = new ClassPath(SharedLibraries.of(System.getProperty("java.class.path")), true);
     assertEquals(
         Optional.of("4.0.3"), own.ownVersion(Coordinates.parse("org.knowm.xchart:xchart:3.8.0")));
     for (String free :

@@ -1,6 +1,7 @@
 package org.winnow.kernel.cells.magics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -33,6 +34,13 @@ class StartupTest {
             "%classpath \"classes/*\"", "%load \"" + script + "\"", "import java.awt.Point;"),
         Startup.cells(environment));
     assertEquals(List.of(), Startup.cells(Map.of("IJAVA_STARTUP_SCRIPT", " ")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', false", "0, false", "False, false", "1, true", "true, true"})
+  void extensionsAreInstalledUnlessTheVariableSaysNo(String value, boolean installed) {
+    assertEquals(installed, Startup.installsExtensions(Map.of("JJAVA_LOAD_EXTENSIONS", value)));
+    assertTrue(Startup.installsExtensions(Map.of()));
   }
 
   @ParameterizedTest
