@@ -7,11 +7,14 @@ import org.winnow.datasets.sources.Caches;
 import org.winnow.kernel.cells.CommandLines;
 import org.winnow.kernel.cells.StandardStreams;
 import org.winnow.kernel.java.CellFailure;
+import org.winnow.kernel.maven.MavenPackages;
+import org.winnow.kernel.maven.MavenPlaces;
 import org.winnow.kernel.memory.LifeMarker;
 import org.winnow.kernel.wire.ConnectionInfo;
 import org.winnow.magics.Interpreter;
 import org.winnow.magics.MemoryUse;
 import org.winnow.magics.Session;
+import org.winnow.packages.PackageStore;
 
 /** The kernel's process. */
 public final class Main {
@@ -37,7 +40,8 @@ public final class Main {
     boolean deterministic = "1".equals(System.getenv("WINNOW_DETERMINISTIC_IDS"));
     QuietLogs.install();
     StandardStreams.route();
-    Session session = new Session();
+    MavenPlaces maven = MavenPlaces.of(System.getenv(), System.getProperties());
+    Session session = new Session(PackageStore.ofUser(new MavenPackages(maven), System.getenv()));
     Caches caches = Caches.fromEnvironment(System.getenv());
     Kernel kernel =
         new Kernel(

@@ -66,19 +66,20 @@ public final class Judging {
    * there are some, else from the trace of its training.
    */
   public SuspectList suspects() {
-    return suspects(session.trained().outOfSample().isPresent());
+    return suspects(session.models().current().outOfSample().isPresent());
   }
 
   /** Ranks the training labels from folds or from the training's trace. */
   public SuspectList suspects(boolean fromFolds) {
-    Trained trained = session.trained();
+    Trained trained = session.models().current();
     Judgement judgement = new Judgement(session.data(), trained);
     return remembered(fromFolds ? judgement.fromFolds() : judgement.fromTrace());
   }
 
   /** Ranks the training labels by what the training of the current model recorded of each. */
   public SuspectList suspects(TraceScore score) {
-    return remembered(new Judgement(session.data(), session.trained()).fromTrace().by(score));
+    return remembered(
+        new Judgement(session.data(), session.models().current()).fromTrace().by(score));
   }
 
   /**
@@ -90,7 +91,7 @@ public final class Judging {
    * @throws java.util.concurrent.CancellationException where the monitor cancels
    */
   public SuspectList suspectsByThreshold(TrainingMonitor monitor) {
-    Trained trained = session.trained();
+    Trained trained = session.models().current();
     Model model = trained.model();
     session
         .stale(model)
@@ -107,7 +108,7 @@ public final class Judging {
   }
 
   private SuspectList remembered(SuspectList found) {
-    Model model = session.trained().model();
+    Model model = session.models().current().model();
     findings =
         Optional.of(
             new Findings(found, model.hash(), Optional.empty(), model.provenance().dataDigest()));
@@ -135,7 +136,7 @@ public final class Judging {
    * @throws InputException where there are neither
    */
   public Slices slices() {
-    Trained trained = session.trained();
+    Trained trained = session.models().current();
     Dataset data = session.data();
     Slicing slicing = new Slicing(data, trained.model());
     if (trained.outOfSample().isPresent()) {
@@ -152,12 +153,12 @@ public final class Judging {
 
   /** How well the training labels fit the current model: by folds where there are some. */
   public DataHealth health() {
-    return health(session.trained().outOfSample().isPresent());
+    return health(session.models().current().outOfSample().isPresent());
   }
 
   /** How well the training labels fit the folds, or the training's trace. */
   public DataHealth health(boolean fromFolds) {
-    return new Judgement(session.data(), session.trained()).health(fromFolds);
+    return new Judgement(session.data(), session.models().current()).health(fromFolds);
   }
 
   /** How well the training labels fit probabilities from a file; needs no model. */
@@ -171,7 +172,7 @@ public final class Judging {
    * @throws InputException where its training left no trace
    */
   public DynamicsMap map() {
-    return new Judgement(session.data(), session.trained()).map();
+    return new Judgement(session.data(), session.models().current()).map();
   }
 
   /**

@@ -12,14 +12,22 @@ import org.winnow.packages.Measured;
 import org.winnow.packages.PackageCard;
 import org.winnow.packages.PackageFacts;
 import org.winnow.packages.PackageFile;
+import org.winnow.packages.PackageStore;
 import org.winnow.training.Model;
 
-/** Makes packages of a session's models. */
+/** Makes packages of a session's models, and knows those that are installed. */
 public final class Packages {
   private final Session session;
+  private final PackageStore store;
 
-  Packages(Session session) {
+  Packages(Session session, PackageStore store) {
     this.session = session;
+    this.store = store;
+  }
+
+  /** Packages that are installed, and the repositories that they come from. */
+  public PackageStore store() {
+    return store;
   }
 
   /**

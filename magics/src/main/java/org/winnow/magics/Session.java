@@ -9,6 +9,8 @@ import org.winnow.datasets.repository.DatasetRepository;
 import org.winnow.datasets.sources.LoadOptions;
 import org.winnow.insight.DataHealth;
 import org.winnow.insight.SuspectList;
+import org.winnow.packages.PackageStore;
+import org.winnow.packages.PackageTransport;
 import org.winnow.training.Evaluation;
 import org.winnow.training.LearningRateCurve;
 import org.winnow.training.LearningRateSearch;
@@ -39,12 +41,19 @@ public final class Session implements AutoCloseable {
   private final Models models = new Models(failures, jobs);
   private volatile Optional<OpenData> open = Optional.empty();
   private Optional<Labeller> grid = Optional.empty();
+  private final Packages packages;
 
-  /**
-   * Opens a data set's label repository and goes on there, or makes it from the source.
-   *
-   * @throws InputException where the repository holds another import of the data
-   */
+  /** A session that knows the packages installed for the person, and no repository of them. */
+  public Session() {
+    this(PackageStore.ofUser(PackageTransport.none(), System.getenv()));
+  }
+
+  /** A session whose packages come from a store. */
+  public Session(PackageStore store) {
+    this.packages = new Packages(this, store);
+  }
+
+  /** Goes on in a data set's label repository, or makes it; another import is refused. */
   public Opened open(Import source, Opening opening) {
     closeGrid();
     open.ifPresent(OpenData::close); // first: the same repository may be opened anew
@@ -73,7 +82,7 @@ public final class Session implements AutoCloseable {
 
   /** Declares a skeleton from its text and makes it the current one. */
   public Skeleton skeleton(String name, String text) {
-    Skeleton skeleton = Skeleton.parse(name, text);
+    Skeleton skeleton = Skeleton.parse(name, text, packages.store());
     skeletons.put(name, skeleton);
     return skeleton;
   }
@@ -120,14 +129,10 @@ public final class Session implements AutoCloseable {
 
   /** Tries learning rates for the current skeleton and data, on a network that is thrown away. */
   public LearningRateCurve learningRates(Recipe recipe, LearningRateSearch.Range range) {
-    return learningRates(recipe, range, TrainingMonitor.silent());
-  }
-
-  /** As {@link #learningRates(Recipe, LearningRateSearch.Range)}, watched. */
-  public LearningRateCurve learningRates(
-      Recipe recipe, LearningRateSearch.Range range, TrainingMonitor monitor) {
     return LearningRateSearch.search(
-        new LearningRateSearch.TrainingInput(skeleton(), recipe, data()), range, monitor);
+        new LearningRateSearch.TrainingInput(skeleton(), recipe, data()),
+        range,
+        TrainingMonitor.silent());
   }
 
   /** The trainings in the background. */
@@ -147,7 +152,7 @@ public final class Session implements AutoCloseable {
 
   /** The model trained or opened last; refused where there is none, or the last %train failed. */
   public Model model() {
-    return trained().model();
+    return models.current().model();
   }
 
   /** The model of a name. */
@@ -190,9 +195,9 @@ public final class Session implements AutoCloseable {
     return choosing;
   }
 
-  /** Making packages of models. */
+  /** Making packages of models, and those that are installed. */
   public Packages packages() {
-    return new Packages(this);
+    return packages;
   }
 
   /** Opens a grid of examples to label below a cell, in place of the one that is open. */
@@ -241,10 +246,6 @@ public final class Session implements AutoCloseable {
 
   Optional<OpenData> openData() {
     return open;
-  }
-
-  Trained trained() {
-    return models.current();
   }
 
   Failures failures() {

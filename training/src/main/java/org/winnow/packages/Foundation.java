@@ -2,6 +2,7 @@ package org.winnow.packages;
 
 import java.util.regex.Pattern;
 import org.winnow.datasets.InputException;
+import org.winnow.training.Base;
 
 /**
  * A package that another one was built on.
@@ -14,6 +15,11 @@ public record Foundation(PackageCoordinates coordinates, String sha256) {
   /** A package as it is, signed or not. */
   public static Foundation of(PackageFile file) {
     return new Foundation(file.manifest().coordinates(), file.sha256());
+  }
+
+  /** What a network's provenance says of it. */
+  public static Foundation of(Base base) {
+    return new Foundation(PackageCoordinates.parse(base.source()), base.sha256());
   }
 
   public Foundation {

@@ -183,6 +183,21 @@ public final class PackageFile {
     }
   }
 
+  /**
+   * What a file says of itself, before any hash in it is checked: for lists.
+   *
+   * @throws InputException where it is no package, or of a newer format
+   */
+  static PackageManifest peek(Path file) {
+    try {
+      byte[] first = StoredZip.first(file, LAYOUT);
+      requireVersion(file, first);
+      return PackageManifestJson.read(first);
+    } catch (IOException e) {
+      throw new InputException("cannot read the package " + file + ": " + WholeFile.reason(e), e);
+    }
+  }
+
   private static void requireVersion(Path file, byte[] manifest) {
     Optional<String> other;
     try {

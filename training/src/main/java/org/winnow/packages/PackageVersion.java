@@ -2,6 +2,7 @@ package org.winnow.packages;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.winnow.datasets.InputException;
@@ -56,6 +57,15 @@ public record PackageVersion(int major, int minor, int patch, List<String> preRe
         Integer.parseInt(m.group(2)),
         Integer.parseInt(m.group(3)),
         m.group(4) == null ? List.of() : List.of(m.group(4).split("\\.", -1)));
+  }
+
+  /** What {@link #parse} reads, or empty where it is no such version. */
+  public static Optional<PackageVersion> ifAny(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (InputException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether it is none that comes before a release. */

@@ -20,8 +20,14 @@ final class BatchMaker {
     this.preparation = preparation;
   }
 
-  /** How a data set is prepared for a skeleton: tokens are names, not numbers to scale. */
+  /**
+   * How a data set is prepared for a skeleton: tokens are names, not numbers to scale; and what a
+   * published network was trained on, its layers are to see again.
+   */
   static Preparation preparation(Skeleton skeleton, Dataset data) {
+    if (skeleton.inherited().isPresent()) {
+      return skeleton.inherited().get().of(data);
+    }
     return skeleton.input().isTokens() ? data.preparation().unscaled() : data.preparation();
   }
 

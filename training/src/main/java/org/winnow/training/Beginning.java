@@ -18,7 +18,7 @@ record Beginning(
   /** A new training from weights drawn from the recipe's seed. */
   static Beginning fresh(Skeleton skeleton, Recipe recipe) {
     return new Beginning(
-        Weights.initial(skeleton, recipe.seed()), Optional.empty(), Optional.empty(), true);
+        Weights.first(skeleton, recipe.seed()), Optional.empty(), Optional.empty(), true);
   }
 
   Beginning untraced() {
@@ -34,7 +34,7 @@ record Beginning(
   static Beginning from(Model model, Skeleton skeleton, Recipe recipe) {
     Map<String, String> theirs = shapes(model.skeleton());
     Map<String, String> own = shapes(skeleton);
-    Weights drawn = Weights.initial(skeleton, recipe.seed());
+    Weights drawn = Weights.first(skeleton, recipe.seed());
     Map<String, float[]> arrays = new LinkedHashMap<>();
     int taken = 0;
     for (ParameterSpec p : skeleton.parameters()) {

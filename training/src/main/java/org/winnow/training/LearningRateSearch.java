@@ -58,9 +58,9 @@ public final class LearningRateSearch {
       TrainingInput input, Range range, TrainingMonitor monitor) {
     TrainingPlan plan = TrainingPlan.of(input.skeleton(), input.recipe(), input.data());
     MemoryCheck.require(plan, MemoryRoom.here());
-    Weights first = Weights.initial(input.skeleton(), input.recipe().seed());
+    Weights first = Weights.first(input.skeleton(), input.recipe().seed());
     try (Network network =
-        Engine.of(input.recipe()).forTraining(input.skeleton(), first, input.recipe())) {
+        Engine.of(plan.recipe()).forTraining(input.skeleton(), first, plan.recipe())) {
       return new Walk(plan, range).on(network, monitor);
     }
   }

@@ -35,6 +35,9 @@ public final class Model {
     public Parts {
       classes = List.copyOf(classes);
       history = List.copyOf(history);
+      if (skeleton.base().isEmpty() && provenance.base().isPresent()) {
+        skeleton = skeleton.inheriting(provenance.base().get(), preparation);
+      }
       if (classes.size() != skeleton.classes()) {
         throw new InputException(
             "its skeleton has output "
@@ -129,7 +132,8 @@ public final class Model {
             p.trained(),
             p.seconds(),
             p.epochsDone(),
-            p.stopped());
+            p.stopped(),
+            p.base());
     return new Model(
         new Parts(skeleton(), recipe(), changed, classes(), preparation(), history(), weights()),
         trace,

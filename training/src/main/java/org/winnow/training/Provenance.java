@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param seconds how long it took
  * @param epochsDone completed epochs
  * @param stopped why it ended early, empty if it did not
+ * @param base the published network that it was built on, if it was
  */
 public record Provenance(
     String dataset,
@@ -36,9 +37,42 @@ public record Provenance(
     Instant trained,
     double seconds,
     int epochsDone,
-    Optional<String> stopped) {
+    Optional<String> stopped,
+    Optional<Base> base) {
   public Provenance {
     versions = Map.copyOf(versions);
+  }
+
+  /** Of a network that was built on no other. */
+  public Provenance(
+      String dataset,
+      String dataDigest,
+      Optional<String> commit,
+      int pendingEdits,
+      String engine,
+      int threads,
+      String instructionSet,
+      String host,
+      Map<String, String> versions,
+      Instant trained,
+      double seconds,
+      int epochsDone,
+      Optional<String> stopped) {
+    this(
+        dataset,
+        dataDigest,
+        commit,
+        pendingEdits,
+        engine,
+        threads,
+        instructionSet,
+        host,
+        versions,
+        trained,
+        seconds,
+        epochsDone,
+        stopped,
+        Optional.empty());
   }
 
   /** Without what the machine and the hour of the training alone decided: for others to see. */
@@ -56,7 +90,8 @@ public record Provenance(
         Instant.EPOCH,
         0,
         epochsDone,
-        stopped);
+        stopped,
+        base);
   }
 
   boolean tellsMachine() {

@@ -29,6 +29,7 @@ public final class ProvenanceJson {
     }
     node.put("epochsDone", p.epochsDone());
     p.stopped().ifPresent(why -> node.put("stopped", why));
+    p.base().ifPresent(base -> node.set("base", BaseJson.write(base)));
     return node;
   }
 
@@ -52,7 +53,8 @@ public final class ProvenanceJson {
           f.has("trained") ? Instant.parse(f.text("trained")) : Instant.EPOCH,
           f.has("seconds") ? f.number("seconds") : 0,
           f.whole("epochsDone"),
-          f.has("stopped") ? Optional.of(f.text("stopped")) : Optional.empty());
+          f.optional("stopped"),
+          f.has("base") ? Optional.of(BaseJson.read(f.object("base"))) : Optional.empty());
     } catch (DateTimeException e) {
       throw new InputException("'" + f.text("trained") + "' is no time", e);
     }

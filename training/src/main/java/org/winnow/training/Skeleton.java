@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.NearestName;
+import org.winnow.datasets.Preparation;
 import org.winnow.datasets.Shape;
 
 /**
@@ -22,11 +23,14 @@ public final class Skeleton {
   private final String name;
   private final List<Layer> layers;
   private final Map<String, Shape> shapes;
+  private final Optional<Inherited> inherited;
 
-  Skeleton(String name, List<Layer> layers, Map<String, Shape> shapes) {
+  Skeleton(
+      String name, List<Layer> layers, Map<String, Shape> shapes, Optional<Inherited> inherited) {
     this.name = name;
     this.layers = List.copyOf(layers);
     this.shapes = new LinkedHashMap<>(shapes);
+    this.inherited = inherited;
   }
 
   /**
@@ -36,7 +40,25 @@ public final class Skeleton {
    *     its shapes do not fit
    */
   public static Skeleton parse(String name, String text) {
-    return SkeletonAssembly.of(name, SkeletonParser.statements(name, text));
+    return parse(
+        name,
+        text,
+        reference -> {
+          throw new InputException(
+              "packages are not known here; in a notebook %%skeleton finds them, in Java"
+                  + " winnow.skeleton(name, text)");
+        });
+  }
+
+  /**
+   * Reads a text that may begin with {@code use PACKAGE [to LAYER] [frozen]}: the first layers, the
+   * weights that they begin with, and how inputs are prepared are those of a published network.
+   *
+   * @throws org.winnow.datasets.InputException as {@link #parse(String, String)}
+   */
+  public static Skeleton parse(String name, String text, Published published) {
+    SkeletonParser.Read read = SkeletonParser.read(name, text, published);
+    return SkeletonAssembly.of(name, read.statements(), read.inherited());
   }
 
   public static Builder builder(String name) {
@@ -45,6 +67,22 @@ public final class Skeleton {
 
   public String name() {
     return name;
+  }
+
+  /** The published network that it begins with, if there is one. */
+  public Optional<Base> base() {
+    return inherited.map(Inherited::base);
+  }
+
+  Optional<Inherited> inherited() {
+    return inherited;
+  }
+
+  /** The same layers, with what a model's file tells of their descent. */
+  Skeleton inheriting(Base told, Preparation preparation) {
+    told.layers().forEach(this::requireLayer);
+    Inherited known = new Inherited(told, preparation, Optional.empty());
+    return new Skeleton(name, layers, shapes, Optional.of(known));
   }
 
   /** All layers, each after those it reads. */
@@ -162,7 +200,7 @@ public final class Skeleton {
     return rows;
   }
 
-  /** The canonical text: parsing it gives this value again. */
+  /** The canonical text: parsing it gives these layers again, whatever their descent. */
   public String text() {
     Map<String, Integer> counts = new LinkedHashMap<>();
     StringBuilder text = new StringBuilder();
@@ -185,7 +223,10 @@ public final class Skeleton {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Skeleton s && name.equals(s.name) && layers.equals(s.layers);
+    return other instanceof Skeleton s
+        && name.equals(s.name)
+        && layers.equals(s.layers)
+        && base().equals(s.base());
   }
 
   @Override
@@ -255,7 +296,7 @@ public final class Skeleton {
      * @throws org.winnow.datasets.InputException where the layers do not fit together
      */
     public Skeleton build() {
-      return SkeletonAssembly.of(name, statements);
+      return SkeletonAssembly.of(name, statements, Optional.empty());
     }
   }
 }

@@ -15,7 +15,7 @@ import org.winnow.datasets.Shape;
 
 /** Settles names, inputs and shapes of a list of statements, or says which line is wrong. */
 final class SkeletonAssembly {
-  /** Words kept for later versions of the language. */
+  /** Words that name no layer. */
   static final Set<String> RESERVED = Set.of("use", "width");
 
   private static final long MOST_WEIGHTS = 250_000_000;
@@ -37,7 +37,7 @@ final class SkeletonAssembly {
     this.sequences = new SequenceRules((Input) statements.get(0).spec());
   }
 
-  static Skeleton of(String name, List<Statement> statements) {
+  static Skeleton of(String name, List<Statement> statements, Optional<Inherited> inherited) {
     if (name.isBlank() || name.length() > 200) {
       throw new InputException("a skeleton needs a name of 1 to 200 characters");
     }
@@ -51,7 +51,7 @@ final class SkeletonAssembly {
       throw new InputException(
           "skeleton " + name + " has " + statements.size() + " layers, at most " + MOST_LAYERS);
     }
-    return new SkeletonAssembly(name, statements).assemble();
+    return new SkeletonAssembly(name, statements).assemble(inherited);
   }
 
   /** The name a layer gets where none is given: its operation and how many came before. */
@@ -82,7 +82,7 @@ final class SkeletonAssembly {
 
   private static void checkName(String given, String usual, Statement s) {
     if (RESERVED.contains(given)) {
-      throw s.wrong("'" + given + "' is reserved for a later version; choose another name");
+      throw s.wrong("'" + given + "' is a word of the language's own; choose another name");
     }
     if (!given.equals(usual) && LayerReader.OPERATIONS.contains(given)) {
       throw s.wrong("'" + given + "' is an operation; choose another name");
@@ -93,7 +93,7 @@ final class SkeletonAssembly {
     }
   }
 
-  private Skeleton assemble() {
+  private Skeleton assemble(Optional<Inherited> inherited) {
     List<Layer> layers = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
       Statement s = statements.get(i);
@@ -112,7 +112,7 @@ final class SkeletonAssembly {
       layers.add(new Layer(names.get(i), spec, inputs));
     }
     checkEnds();
-    return new Skeleton(skeleton, layers, shapes);
+    return new Skeleton(skeleton, layers, shapes, inherited);
   }
 
   private void countWeights(List<ParameterSpec> parameters) {

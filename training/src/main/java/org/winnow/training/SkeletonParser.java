@@ -14,20 +14,42 @@ final class SkeletonParser {
 
   private SkeletonParser() {}
 
-  static List<Statement> statements(String name, String text) {
+  /** What a text says: its layers, and what the line {@code use} brings, if there is one. */
+  record Read(List<Statement> statements, Optional<Inherited> inherited) {}
+
+  static Read read(String name, String text, Published published) {
     if (text.length() > LONGEST_TEXT) {
       throw new InputException(
           "a skeleton's text has at most " + LONGEST_TEXT + " characters, got " + text.length());
     }
     List<Statement> statements = new ArrayList<>();
+    Optional<Inherited> inherited = Optional.empty();
     String[] lines = text.split("\\R", -1);
     for (int i = 0; i < lines.length; i++) {
       String line = withoutComment(lines[i]).trim();
-      if (!line.isEmpty()) {
-        statements.add(statement(line, "skeleton " + name + ", line " + (i + 1) + ": " + line));
+      String where = "skeleton " + name + ", line " + (i + 1) + ": " + line;
+      if (UseLine.isOne(line)) {
+        UseLine.Expanded used = used(line, statements.isEmpty(), where, published);
+        statements.addAll(used.statements());
+        inherited = Optional.of(used.inherited());
+      } else if (!line.isEmpty()) {
+        statements.add(statement(line, where));
       }
     }
-    return statements;
+    return new Read(statements, inherited);
+  }
+
+  private static UseLine.Expanded used(
+      String line, boolean first, String where, Published published) {
+    try {
+      if (!first) {
+        throw new InputException("use comes first, in place of the line input");
+      }
+      UseLine use = UseLine.parse(line);
+      return use.expand(published.find(use.reference()), where);
+    } catch (InputException e) {
+      throw new InputException(where + "\n" + e.getMessage());
+    }
   }
 
   private static String withoutComment(String line) {
@@ -71,6 +93,9 @@ final class SkeletonParser {
       throw new InputException("an operation is missing, as: dense 64 relu");
     }
     String operation = words.get(0).toLowerCase(Locale.ROOT);
+    if (operation.equals("use")) {
+      throw new InputException("use stands alone: it comes first, has no name and reads no layer");
+    }
     if (SkeletonAssembly.RESERVED.contains(operation)) {
       throw new InputException("'" + operation + "' is reserved for a later version");
     }

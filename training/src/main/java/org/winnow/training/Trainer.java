@@ -125,11 +125,12 @@ public final class Trainer {
             clock.instant(),
             result.seconds(),
             result.history().size(),
-            result.stopped());
+            result.stopped(),
+            skeleton.base());
     return new Model(
         new Model.Parts(
             skeleton,
-            recipe.withThreads(result.executor().threads()),
+            plan.recipe().withThreads(result.executor().threads()),
             provenance,
             data.schema().classes(),
             BatchMaker.preparation(skeleton, data),

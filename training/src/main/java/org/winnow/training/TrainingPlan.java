@@ -31,6 +31,10 @@ record TrainingPlan(
   }
 
   TrainingPlan {
+    if (skeleton.inherited().isPresent()) {
+      recipe = skeleton.inherited().get().heeded(recipe, skeleton);
+      skeleton.inherited().get().of(data);
+    }
     TextFit.check(skeleton, data);
     checkShape(skeleton, data.schema().shape(), "data set '" + data.name() + "'");
     checkClasses(skeleton, data);

@@ -22,7 +22,18 @@ public final class Weights {
     this.arrays = new LinkedHashMap<>(arrays);
   }
 
-  /** The weights before training: the same for a skeleton and a seed whatever the engine. */
+  /**
+   * Where a training begins: the weights of the published network that the skeleton uses, and
+   * {@linkplain #initial drawn} ones for all other layers.
+   *
+   * @throws InputException where the published weights are not here
+   */
+  static Weights first(Skeleton skeleton, long seed) {
+    Weights drawn = initial(skeleton, seed);
+    return skeleton.inherited().map(i -> i.over(drawn)).orElse(drawn);
+  }
+
+  /** Drawn weights: the same for a skeleton and a seed whatever the engine. */
   public static Weights initial(Skeleton skeleton, long seed) {
     Map<String, float[]> arrays = new LinkedHashMap<>();
     SplittableRandom seeds = new SplittableRandom(seed);

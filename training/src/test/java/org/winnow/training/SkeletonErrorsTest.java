@@ -65,8 +65,9 @@ class SkeletonErrorsTest {
           input 4/output                           | output needs the number of classes
           input 0x8/output 2                       | at least 1, got 0x8x1
           input ax8/output 2                       | is not a shape
-          input 4/use other/output 2               | 'use' is reserved
-          input 4/width = dense 3/output 2         | 'width' is reserved
+          input 4/use other/output 2               | use comes first
+          input 4/a = use other/output 2           | use stands alone
+          input 4/width = dense 3/output 2         | 'width' is a word
           input 4/relu = dense 3/output 2          | 'relu' is an operation
           input 4/2nd = dense 3/output 2           | '2nd' is not a name
           input 4/a = /output 2                    | an operation is missing

@@ -28,17 +28,7 @@ final class BranchLock {
   /** Waits until this process alone may move branches. */
   static SessionLock take(Path repository) throws IOException {
     Path own = repository.resolve("winnow").resolve("branches.lock");
-    long start = System.nanoTime();
-    while (true) {
-      SessionLock lock = SessionLock.tryTake(own);
-      if (lock != null) {
-        return lock;
-      }
-      if (System.nanoTime() - start > GIVE_UP_NANOS) {
-        throw new IOException("another process has been committing for a minute");
-      }
-      LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
-    }
+    return SessionLock.take(own, "another process has been committing");
   }
 
   /** Waits a little, or removes a lock file that has been the same for a second. */

@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
-/** Marks a session as in use; the operating system takes the mark away when a process dies. */
-final class SessionLock implements AutoCloseable {
+/** A lock file of one session at a time; the operating system frees it when a process dies. */
+public final class SessionLock implements AutoCloseable {
   /**
    * What this process holds. The locks of POSIX systems belong to a process, and closing any handle
    * of a file gives them up: the process itself must know not to open such a file again.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private static final long BETWEEN_TRIES_NANOS = 5_000_000;
+  private static final long GIVE_UP_NANOS = 60_000_000_000L;
 
   private final Path file;
   private final FileChannel channel;
@@ -23,6 +27,26 @@ final class SessionLock implements AutoCloseable {
   private SessionLock(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
+  }
+
+  /**
+   * Waits until nobody else has the lock, and takes it.
+   *
+   * @param busy who has it, for the message, as {@code another process has been committing}
+   * @throws IOException where it stays taken for a minute, or the file cannot be made
+   */
+  public static SessionLock take(Path file, String busy) throws IOException {
+    long start = System.nanoTime();
+    while (true) {
+      SessionLock lock = tryTake(file);
+      if (lock != null) {
+        return lock;
+      }
+      if (System.nanoTime() - start > GIVE_UP_NANOS) {
+        throw new IOException(busy + " for a minute");
+      }
+      LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
+    }
   }
 
   /** Takes the lock, or gives null where somebody else has it. */

@@ -6,15 +6,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.winnow.datasets.InputException;
 import org.winnow.kernel.Forms;
+import org.winnow.kernel.maven.MavenPackages;
+import org.winnow.kernel.maven.MavenPlaces;
 import org.winnow.magics.Commands;
 import org.winnow.magics.Interpreter;
 import org.winnow.magics.Session;
+import org.winnow.packages.PackageStore;
 
 /** Winnow's commands in another project's kernel. */
 final class Guest {
   private final GuestKernel kernel;
   private final GuestVariables variables;
-  private final Interpreter interpreter = new Interpreter(new Session());
+  private final Interpreter interpreter =
+      new Interpreter(
+          new Session(
+              PackageStore.ofUser(
+                  new MavenPackages(MavenPlaces.of(System.getenv(), System.getProperties())),
+                  System.getenv())));
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           work -> {

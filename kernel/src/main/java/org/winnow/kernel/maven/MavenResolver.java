@@ -128,7 +128,7 @@ public final class MavenResolver {
         .toList();
   }
 
-  private static SessionBuilder session(RepositorySystem system, MavenSettings settings) {
+  static SessionBuilder session(RepositorySystem system, MavenSettings settings) {
     SessionBuilder builder = new SessionBuilderSupplier(system).get();
     builder
         .withLocalRepositoryBaseDirectories(settings.localRepository())
@@ -140,7 +140,7 @@ public final class MavenResolver {
     return builder;
   }
 
-  private static List<RemoteRepository> remote(MavenSettings settings, List<Repository> further) {
+  static List<RemoteRepository> remote(MavenSettings settings, List<Repository> further) {
     Map<String, Repository> all = new LinkedHashMap<>();
     List<Repository> inOrder = new ArrayList<>(settings.repositories());
     inOrder.addAll(further);

@@ -56,7 +56,9 @@ final class MavenSettings {
           .build(request)
           .getEffectiveSettings();
     } catch (SettingsBuildingException e) {
-      throw new InputException("Maven's settings cannot be read: " + e.getMessage(), e);
+      // The parser quotes what stands before the mistake, which may be a password.
+      String where = e.getMessage().replaceAll("(?s)\\(position: .*?(?=@\\d)", "(");
+      throw new InputException("Maven's settings cannot be read: " + where);
     }
   }
 

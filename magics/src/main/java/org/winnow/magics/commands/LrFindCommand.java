@@ -89,7 +89,10 @@ public final class LrFindCommand extends Command {
             .withSeed(seed)
             .withRefinement(refinement.refinement());
     LearningRateCurve curve =
-        session().learningRates(recipe, new LearningRateSearch.Range(low, high, steps), monitor());
+        LearningRateSearch.search(
+            new LearningRateSearch.TrainingInput(session().skeleton(), recipe, session().data()),
+            new LearningRateSearch.Range(low, high, steps),
+            monitor());
     host().display(LearningRateFigure.of(curve));
     bind(as, LearningRateCurve.class, curve);
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.winnow.datasets.Split;
 import org.winnow.magics.Command;
 import org.winnow.magics.Packages;
@@ -87,9 +88,9 @@ public final class PackagePackCommand extends Command {
 
   @Override
   protected void run() throws IOException {
-    PackageCard card = card();
-    Path target = file == null ? Path.of(card.coordinates().fileName()) : file;
     Model model = name == null ? session().model() : session().model(name);
+    PackageCard card = card(model);
+    Path target = file == null ? Path.of(card.coordinates().fileName()) : file;
     Optional<SigningKey> key = unsigned ? Optional.empty() : keys.ring().own();
     Set<Split> splits = new TreeSet<>(Set.of(Split.VALIDATION));
     if (test) {
@@ -107,9 +108,14 @@ public final class PackagePackCommand extends Command {
     notes(signed.manifest().training().provenance());
   }
 
-  private PackageCard card() {
+  /** What the skeleton uses need not be named again. */
+  private PackageCard card(Model model) {
     List<Foundation> built =
-        foundations.stream().map(PackageFile::open).map(Foundation::of).toList();
+        Stream.concat(
+                model.provenance().base().map(Foundation::of).stream(),
+                foundations.stream().map(PackageFile::open).map(Foundation::of))
+            .distinct()
+            .toList();
     Optional<String> address = Optional.ofNullable(dataAt);
     PackageCoordinates named = PackageCoordinates.parse(coordinates);
     return new PackageCard(named, licence, description, address, built);

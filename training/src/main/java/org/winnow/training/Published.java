@@ -1,0 +1,21 @@
+package org.winnow.training;
+
+/** Where the networks are found that a skeleton's line {@code use} names. */
+@FunctionalInterface
+public interface Published {
+  /**
+   * The network of a package that is installed.
+   *
+   * @param reference as {@code org.acme:digits@1.2.0}
+   * @throws org.winnow.datasets.InputException where it is not installed or not what was locked
+   */
+  Found find(String reference);
+
+  /**
+   * A published network.
+   *
+   * @param source the package with its version
+   * @param sha256 of the package's file
+   */
+  record Found(Model model, String source, String sha256) {}
+}
