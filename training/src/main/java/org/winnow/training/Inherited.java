@@ -16,6 +16,17 @@ import org.winnow.datasets.Preparation;
  * @param weights where a training begins; a model read from a file knows only what became of them
  */
 record Inherited(Base base, Preparation preparation, Optional<Weights> weights) {
+  /** The same with the weights of the published network, which must have all these layers. */
+  Inherited beginningWith(Model published, Skeleton skeleton) {
+    Map<String, float[]> arrays = new LinkedHashMap<>();
+    for (ParameterSpec p : skeleton.parameters()) {
+      if (base.layers().contains(p.layer())) {
+        arrays.put(p.name(), published.weights().values(p.name()));
+      }
+    }
+    return new Inherited(base, preparation, Optional.of(new Weights(arrays)));
+  }
+
   /** The first weights of a training: these, and for all other layers those drawn. */
   Weights over(Weights drawn) {
     Weights own =

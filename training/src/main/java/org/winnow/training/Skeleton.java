@@ -57,8 +57,7 @@ public final class Skeleton {
    * @throws org.winnow.datasets.InputException as {@link #parse(String, String)}
    */
   public static Skeleton parse(String name, String text, Published published) {
-    SkeletonParser.Read read = SkeletonParser.read(name, text, published);
-    return SkeletonAssembly.of(name, read.statements(), read.inherited());
+    return SkeletonAssembly.of(name, SkeletonParser.read(name, text, published));
   }
 
   public static Builder builder(String name) {
@@ -81,8 +80,13 @@ public final class Skeleton {
   /** The same layers, with what a model's file tells of their descent. */
   Skeleton inheriting(Base told, Preparation preparation) {
     told.layers().forEach(this::requireLayer);
-    Inherited known = new Inherited(told, preparation, Optional.empty());
-    return new Skeleton(name, layers, shapes, Optional.of(known));
+    return new Skeleton(
+        name, layers, shapes, Optional.of(new Inherited(told, preparation, Optional.empty())));
+  }
+
+  /** This skeleton of an opened model, with the published weights that its training began with. */
+  public Skeleton beginningWith(Model published) {
+    return new Skeleton(name, layers, shapes, inherited.map(i -> i.beginningWith(published, this)));
   }
 
   /** All layers, each after those it reads. */
@@ -296,7 +300,7 @@ public final class Skeleton {
      * @throws org.winnow.datasets.InputException where the layers do not fit together
      */
     public Skeleton build() {
-      return SkeletonAssembly.of(name, statements, Optional.empty());
+      return SkeletonAssembly.of(name, new SkeletonParser.Read(statements, Optional.empty()));
     }
   }
 }

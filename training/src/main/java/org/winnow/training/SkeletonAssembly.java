@@ -37,7 +37,8 @@ final class SkeletonAssembly {
     this.sequences = new SequenceRules((Input) statements.get(0).spec());
   }
 
-  static Skeleton of(String name, List<Statement> statements, Optional<Inherited> inherited) {
+  static Skeleton of(String name, SkeletonParser.Read read) {
+    List<Statement> statements = read.statements();
     if (name.isBlank() || name.length() > 200) {
       throw new InputException("a skeleton needs a name of 1 to 200 characters");
     }
@@ -51,7 +52,7 @@ final class SkeletonAssembly {
       throw new InputException(
           "skeleton " + name + " has " + statements.size() + " layers, at most " + MOST_LAYERS);
     }
-    return new SkeletonAssembly(name, statements).assemble(inherited);
+    return new SkeletonAssembly(name, statements).assemble(read.inherited());
   }
 
   /** The name a layer gets where none is given: its operation and how many came before. */

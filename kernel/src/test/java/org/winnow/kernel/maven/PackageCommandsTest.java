@@ -206,6 +206,8 @@ class PackageCommandsTest {
     assertEquals(
         "org.acme:digits@1.0.0", packed.manifest().foundations().get(0).coordinates().toString());
     assertEquals("dense1", packed.model().skeleton().base().orElseThrow().to());
+    String again = told("%package rebuild $/tuned.winnowpkg");
+    assertTrue(again.contains("every weight is the same, bit for bit"), again);
     told("%package publish $/tuned.winnowpkg --to $/shelf");
     told("%package install org.acme:tuned --from $/shelf");
     String why = told("%package why org.acme:digits");
@@ -229,6 +231,20 @@ class PackageCommandsTest {
     assertEquals(before, lock());
     assertTrue(
         told("%package install org.acme:digits@2.0.0 --force").contains("in place of 1.0.0"));
+  }
+
+  @Test
+  void aNetworkTrainedAgainIsTheSameBitForBit() throws Exception {
+    told("%package install org.acme:digits@1.0.0 --from $/shelf");
+    String asked = "%package rebuild org.acme:digits ";
+    String nowhere = refused(asked);
+    assertTrue(nowhere.contains("no data set is open"), nowhere);
+    assertTrue(nowhere.contains("nothing is fetched"), nowhere);
+    String again = told(asked + "--data " + author.resolve("digits.winnow"));
+    assertEquals(
+        "org.acme:digits@1.0.0: trained again, every weight is the same, bit for bit (all recorded"
+            + " conditions are the same here).\n",
+        again);
   }
 
   @Test

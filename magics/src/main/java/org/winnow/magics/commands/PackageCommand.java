@@ -19,6 +19,7 @@ import org.winnow.magics.Command;
       PackageSearchCommand.class,
       PackageRemoveCommand.class,
       PackageWhyCommand.class,
+      PackageRebuildCommand.class,
       PackageKeyCommand.class,
       PackageTrustCommand.class
     })
