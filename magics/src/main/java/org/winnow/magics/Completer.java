@@ -115,6 +115,7 @@ final class Completer {
       case "COMMIT" -> Stream.of(branches(), tags()).flatMap(List::stream).toList();
       case "DATA" -> Sources.names();
       case "FORMAT" -> Formats.names();
+      case "PACKAGE", "PACKAGE|FILE" -> installed();
       default -> List.of();
     };
   }
@@ -131,6 +132,10 @@ final class Completer {
         .openData()
         .map(o -> o.repository().tags().all().stream().map(Tag::name).toList())
         .orElse(List.of());
+  }
+
+  private List<String> installed() {
+    return session.packages().store().installed().stream().map(Object::toString).toList();
   }
 
   private static List<Completion> files(String word, int start, int end) {

@@ -128,17 +128,25 @@ public final class PackageCache {
     }
   }
 
-  /** A folder that holds something cannot be replaced by another: the first one stays. */
+  /**
+   * A folder that holds something cannot be replaced by another: the first one stays.
+   *
+   * @throws InputException where another kernel was first, with another file
+   */
   private Path appear(PackageCoordinates wanted, Path file, Path scratch) throws IOException {
     Path place = place(wanted);
     Path whole = Files.createDirectory(scratch.resolve("whole"));
-    Files.move(file, whole.resolve(place.getFileName()));
+    Path moved = Files.move(file, whole.resolve(place.getFileName()));
     Files.createDirectories(place.getParent().getParent());
     try {
       Files.move(whole, place.getParent(), StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {
       if (!Files.isRegularFile(place)) {
         throw e;
+      }
+      if (Files.mismatch(moved, place) >= 0) {
+        throw new InputException(
+            "another kernel has just installed another file as " + wanted + "; that one stays");
       }
     }
     return place;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.winnow.datasets.InputException;
@@ -28,7 +29,16 @@ public record PackageIndex(List<Line> lines) {
 
   /** One package, with the first line of its description. */
   public record Line(PackageCoordinates coordinates, String licence, String description) {
-    static Line of(Path file) {
+    /** Of a file; none where it cannot be read as a package: others can be searched all the same. */
+    static Optional<Line> ifAny(Path file) {
+      try {
+        return Optional.of(of(file));
+      } catch (InputException e) {
+        return Optional.empty();
+      }
+    }
+
+    private static Line of(Path file) {
       PackageCard card = PackageFile.peek(file).card();
       String first = card.description().lines().findFirst().orElse("");
       return new Line(card.coordinates(), card.licence(), Shown.of(first));
@@ -52,7 +62,8 @@ public record PackageIndex(List<Line> lines) {
   }
 
   /**
-   * What a folder of Maven's layout holds, or what an index file lists.
+   * What a folder of Maven's layout holds, or what an index file lists. Files that are no packages
+   * are passed over.
    *
    * @throws InputException where it is neither
    */
@@ -77,7 +88,7 @@ public record PackageIndex(List<Line> lines) {
     List<Line> found = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
       for (Path file : files.filter(PackageIndex::isPackage).toList()) {
-        found.add(Line.of(file));
+        Line.ifAny(file).ifPresent(found::add);
       }
     }
     return new PackageIndex(found);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.sources.Caches;
@@ -80,14 +81,15 @@ public final class PackageStore implements Published {
   }
 
   private Installed install(PackageCoordinates wanted, Wish wish) {
+    AtomicReference<PackageFile> fetched = new AtomicReference<>();
     Path path =
         cache
             .add(
                 wanted,
                 into -> transport.fetch(wanted, wish.from(), into),
-                file -> checked(wanted, file, wish))
+                file -> fetched.set(checked(wanted, file, wish)))
             .orElseThrow(() -> new NotThere(transport, known(wish.from())).of(wanted, wish.from()));
-    PackageFile file = checked(wanted, path, wish);
+    PackageFile file = fetched.get() == null ? checked(wanted, path, wish) : fetched.get();
     if (!wish.force()) {
       lineage().requireNoConflict(file);
     }
@@ -214,7 +216,7 @@ public final class PackageStore implements Published {
   public PackageIndex index(List<String> places) {
     List<PackageIndex.Line> lines = new ArrayList<>();
     for (PackageCoordinates one : cache.all()) {
-      lines.add(PackageIndex.Line.of(cache.find(one).orElseThrow()));
+      cache.find(one).flatMap(PackageIndex.Line::ifAny).ifPresent(lines::add);
     }
     places.forEach(place -> lines.addAll(PackageIndex.at(Path.of(place)).lines()));
     return new PackageIndex(lines);

@@ -1,5 +1,7 @@
 package org.winnow.training;
 
+import org.winnow.datasets.InputException;
+
 /** Where the networks are found that a skeleton's line {@code use} names. */
 @FunctionalInterface
 public interface Published {
@@ -7,9 +9,18 @@ public interface Published {
    * The network of a package that is installed.
    *
    * @param reference as {@code org.acme:digits@1.2.0}
-   * @throws org.winnow.datasets.InputException where it is not installed or not what was locked
+   * @throws InputException where it is not installed or not what was locked
    */
   Found find(String reference);
+
+  /** Knows no package. */
+  static Published none() {
+    return reference -> {
+      throw new InputException(
+          "packages are not known here; in a notebook %%skeleton finds them, in Java"
+              + " winnow.skeleton(name, text)");
+    };
+  }
 
   /**
    * A published network.

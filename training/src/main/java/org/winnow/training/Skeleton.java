@@ -40,14 +40,7 @@ public final class Skeleton {
    *     its shapes do not fit
    */
   public static Skeleton parse(String name, String text) {
-    return parse(
-        name,
-        text,
-        reference -> {
-          throw new InputException(
-              "packages are not known here; in a notebook %%skeleton finds them, in Java"
-                  + " winnow.skeleton(name, text)");
-        });
+    return parse(name, text, Published.none());
   }
 
   /**

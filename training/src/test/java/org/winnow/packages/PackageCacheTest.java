@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -95,32 +96,52 @@ class PackageCacheTest {
     assertEquals(List.of(), cache.all());
   }
 
-  @Test
-  void ofTwoThatInstallAtOnceBothHaveTheSameFile() throws Exception {
+  /** Two kernels that have both fetched a file before either puts it into its place. */
+  private List<FutureTask<Path>> atOnce(String one, String other) {
     CyclicBarrier bothFetched = new CyclicBarrier(2);
     List<FutureTask<Path>> kernels = new ArrayList<>();
-    for (String content : List.of("one", "two")) {
+    for (String content : List.of(one, other)) {
       FutureTask<Path> kernel =
           new FutureTask<>(
               () ->
                   new PackageCache(cache.folder())
-                      .add(
-                          DIGITS,
-                          into -> file(into, content),
-                          checked -> {
-                            try {
-                              bothFetched.await(60, TimeUnit.SECONDS);
-                            } catch (Exception e) {
-                              throw new IllegalStateException(e);
-                            }
-                          })
+                      .add(DIGITS, into -> file(into, content), checked -> meet(bothFetched))
                       .orElseThrow());
       kernels.add(kernel);
       new Thread(kernel, "kernel " + content).start();
     }
+    return kernels;
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await(60, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void ofTwoThatInstallAtOnceBothHaveTheSameFile() throws Exception {
+    List<FutureTask<Path>> kernels = atOnce("same", "same");
     Path first = kernels.get(0).get(60, TimeUnit.SECONDS);
     assertEquals(first, kernels.get(1).get(60, TimeUnit.SECONDS));
-    assertTrue(List.of("one", "two").contains(Files.readString(first)));
+    assertEquals("same", Files.readString(first));
+    assertEquals(1, everything().size(), "" + everything());
+  }
+
+  @Test
+  void ofTwoWithDifferentFilesTheSecondIsRefused() throws Exception {
+    List<String> refusals = new ArrayList<>();
+    for (FutureTask<Path> kernel : atOnce("one", "two")) {
+      try {
+        kernel.get(60, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        refusals.add(e.getCause().getMessage());
+      }
+    }
+    assertEquals(1, refusals.size(), "" + refusals);
+    assertTrue(refusals.get(0).contains("another kernel has just installed"), "" + refusals);
     assertEquals(1, everything().size(), "" + everything());
   }
 
