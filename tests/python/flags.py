@@ -126,9 +126,13 @@ def cpu(runner, work):
 
 
 def times_for(runner, work):
-    """How often to repeat what work(times) does, so that it takes long enough to be measured."""
-    work(20)
-    return max(1, round(SECONDS * 1e3 * 20 / max(10, cpu(runner, lambda: work(20)))))
+    """How often to repeat what work(times) does, so that it takes long enough to be measured: found in three
+    steps, since what has just begun to run takes longer than what is compiled."""
+    times = 20
+    for _ in range(3):
+        spent = cpu(runner, lambda: work(times))
+        times = max(1, round(times * SECONDS * 1e3 / max(10, spent)))
+    return times
 
 
 def measure(bench):
