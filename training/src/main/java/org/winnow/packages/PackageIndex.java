@@ -29,7 +29,9 @@ public record PackageIndex(List<Line> lines) {
 
   /** One package, with the first line of its description. */
   public record Line(PackageCoordinates coordinates, String licence, String description) {
-    /** Of a file; none where it cannot be read as a package: others can be searched all the same. */
+    /**
+     * Of a file; none where it cannot be read as a package: others can be searched all the same.
+     */
     static Optional<Line> ifAny(Path file) {
       try {
         return Optional.of(of(file));

@@ -5,14 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.sources.LoadOptions;
 import org.winnow.datasets.sources.Sources;
+import org.winnow.kernel.maven.MavenPackages;
+import org.winnow.kernel.maven.MavenPlaces;
 import org.winnow.packages.GoldenChoice;
 import org.winnow.packages.GoldenRows;
+import org.winnow.packages.PackageCache;
 import org.winnow.packages.PackageCard;
+import org.winnow.packages.PackageCoordinates;
 import org.winnow.packages.PackageFacts;
 import org.winnow.packages.PackageFile;
+import org.winnow.packages.PackageStore;
 import org.winnow.tests.packages.MutatedPackages;
 import org.winnow.training.Model;
 import org.winnow.training.Recipe;
@@ -21,8 +27,8 @@ import org.winnow.training.Trainer;
 import org.winnow.training.TrainingMonitor;
 
 /**
- * Packages: how long a model of 10 MB takes to pack, to open and to verify, and what becomes of
- * 10,000 packages that were spoilt.
+ * Packages: how long a model of 10 MB takes to pack, to open, to verify and to install, and what
+ * becomes of 10,000 packages that were spoilt.
  */
 public final class PackagesBench {
   private static final int MUTATIONS = 10_000;
@@ -33,9 +39,12 @@ public final class PackagesBench {
   /** 64 · 1,600 + 1,600 · 1,500 + 1,500 · 10 weights: 10.1 MB. */
   private static final String LARGE = "input 8x8x1\nflatten\ndense 1600\ndense 1500\noutput 10";
 
+  private static final String NAME = "org.acme:large@1.0.0";
+
   private static final String PACK = "pack";
   private static final String OPEN = "open, with all checks";
   private static final String VERIFY = "verify: open and replay";
+  private static final String INSTALL = "install from a folder, with all checks";
 
   private PackagesBench() {}
 
@@ -62,22 +71,36 @@ public final class PackagesBench {
     packed.save(file);
     String size = String.format(Locale.ROOT, "%.1f MB", Files.size(file) / 1e6);
     String workload = "package of " + size + ", median of " + TIMES;
+    PackageStore store = store(folder);
+    String shelf = folder.resolve("shelf").toString();
+    store.publish(file, shelf, false);
+    PackageStore.Wish fromShelf = new PackageStore.Wish(List.of(shelf), false, anyone -> true);
     Timings timings = new Timings();
     for (int i = 0; i < TIMES; i++) {
       time(timings, PACK, () -> packed(model, data).save(file));
       time(timings, OPEN, () -> PackageFile.open(file));
       time(timings, VERIFY, () -> PackageFile.open(file).replay());
+      time(timings, INSTALL, () -> store.install(NAME, fromShelf));
+      store.remove(PackageCoordinates.parse(NAME), true);
     }
-    for (String what : List.of(PACK, OPEN, VERIFY)) {
+    for (String what : List.of(PACK, OPEN, VERIFY, INSTALL)) {
       rows.addMost(workload, what, timings.median(what), "s", 1);
     }
+  }
+
+  /** With Maven's resolver under no settings, a cache and a lock of its own. */
+  private static PackageStore store(Path folder) {
+    MavenPlaces places =
+        new MavenPlaces(folder.resolve("settings.xml"), Optional.empty(), Optional.empty());
+    return new PackageStore(
+        new MavenPackages(places), new PackageCache(folder.resolve("cache")), folder);
   }
 
   private static PackageFile packed(Model model, Dataset data) {
     GoldenChoice choice = GoldenChoice.of(data, model.preparation(), GoldenRows.STANDARD);
     return PackageFile.of(
         model,
-        PackageCard.of("org.acme:large@1.0.0", "Apache-2.0"),
+        PackageCard.of(NAME, "Apache-2.0"),
         PackageFacts.of(data, List.of()),
         GoldenRows.of(model, data, choice));
   }
