@@ -274,8 +274,8 @@ class PackageCommandsTest {
   @Test
   void twoKernelsInstallAtOnce() throws Exception {
     List<FutureTask<String>> kernels = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      Session kernel = session(folder);
+    // Both are made before either starts, since each making writes the settings anew.
+    for (Session kernel : List.of(reader, session(folder))) {
       FakeHost own = new FakeHost();
       FutureTask<String> install =
           new FutureTask<>(
@@ -285,8 +285,8 @@ class PackageCommandsTest {
                 return own.printed.toString();
               });
       kernels.add(install);
-      new Thread(install, "kernel " + i).start();
     }
+    kernels.forEach(install -> new Thread(install, "installing").start());
     for (FutureTask<String> kernel : kernels) {
       assertTrue(kernel.get(60, TimeUnit.SECONDS).startsWith("Installed"));
     }
