@@ -24,16 +24,19 @@ final class SkeletonParser {
     }
     List<Statement> statements = new ArrayList<>();
     Optional<Inherited> inherited = Optional.empty();
+    Width width = Width.PLAIN;
     String[] lines = text.split("\\R", -1);
     for (int i = 0; i < lines.length; i++) {
       String line = withoutComment(lines[i]).trim();
       String where = "skeleton " + name + ", line " + (i + 1) + ": " + line;
+      Optional<Width> set = line.isEmpty() ? Optional.empty() : Width.of(line, where);
+      width = set.orElse(width);
       if (UseLine.isOne(line)) {
         UseLine.Expanded used = used(line, statements.isEmpty(), where, published);
         statements.addAll(used.statements());
         inherited = Optional.of(used.inherited());
-      } else if (!line.isEmpty()) {
-        statements.add(statement(line, where));
+      } else if (!line.isEmpty() && set.isEmpty()) {
+        statements.add(width.of(statement(line, where)));
       }
     }
     return new Read(statements, inherited);
