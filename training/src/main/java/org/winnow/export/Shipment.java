@@ -8,6 +8,7 @@ import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Split;
 import org.winnow.training.Model;
+import org.winnow.training.Skeleton;
 
 /**
  * What is exported.
@@ -29,6 +30,14 @@ public record Shipment(String name, Model model, float[][] rows, Optional<float[
   /** A model with rows to check itself by that are drawn from a seed. */
   public static Shipment of(Model model) {
     return of(model, Golden.drawn(model, ROWS, SEED));
+  }
+
+  /**
+   * Bytes that the floats of a skeleton's exports work in, constants aside, whether it is trained
+   * or not.
+   */
+  public static long workingBytes(Skeleton skeleton) {
+    return Arena.bytes(skeleton);
   }
 
   /** Whether a data set's examples are what a model reads. */
