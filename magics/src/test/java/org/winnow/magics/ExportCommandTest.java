@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.datasets.InputException;
 import org.winnow.training.Dl4jImport;
+import org.winnow.viz.Figure;
 
 class ExportCommandTest {
   @TempDir Path folder;
@@ -62,6 +63,19 @@ class ExportCommandTest {
       long whole = Files.size(folder.resolve("i.jar"));
       assertTrue(whole < floats, whole + " of " + floats);
       assertTrue(Files.readString(folder.resolve("i.c")).contains("static const signed char Q[]"));
+    }
+  }
+
+  @Test
+  void showsAPageToDrawInThatReachesNothing() throws Exception {
+    try (Loop loop = new Loop(folder)) {
+      loop.digits().skeleton().run("%train 1").output();
+      loop.run("%export js $/net.js --show");
+      String page = (String) loop.host.shown.get(0).bundle().get(Figure.HTML);
+      assertTrue(page.startsWith("<iframe sandbox=\"allow-scripts\""), page.substring(0, 80));
+      assertTrue(
+          page.contains("&lt;script type=&quot;module&quot;&gt;") && !page.contains("<script"));
+      assertTrue(refusal(loop, "%export c $/net.c --show").contains("--show goes with %export js"));
     }
   }
 

@@ -20,7 +20,6 @@ import org.winnow.training.Scores;
  * Writes what a jar holds beside its classes, as {@code org.winnow.export.run.Contents} reads it.
  */
 final class JarContents {
-  private static final float BRIGHTEST = 255;
   private static final int FLOATS = 0;
   private static final int IN_8_BITS = 1;
 
@@ -70,7 +69,7 @@ final class JarContents {
     out.writeInt(shape.width());
     out.writeInt(shape.channels());
     Preparation preparation = shipment.model().preparation();
-    out.writeFloat(white(preparation));
+    out.writeFloat(shipment.white());
     List<ColumnEncoding> columns =
         preparation.encoding().map(TableEncoding::columns).orElse(List.of());
     out.writeInt(columns.size());
@@ -94,15 +93,6 @@ final class JarContents {
   private void golden(Golden golden) throws IOException {
     rows(golden.inputs());
     rows(golden.probabilities());
-  }
-
-  /** The raw value of white: what scaling makes 1 of, else that of a picture's bytes. */
-  private static float white(Preparation preparation) {
-    if (preparation.steps().size() == 1
-        && preparation.steps().get(0) instanceof Preparation.Scale scale) {
-      return 1 / scale.multiply() + scale.subtract();
-    }
-    return BRIGHTEST;
   }
 
   private void column(ColumnEncoding column) throws IOException {

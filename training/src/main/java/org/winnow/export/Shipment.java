@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
+import org.winnow.datasets.Preparation;
 import org.winnow.datasets.Split;
 import org.winnow.training.Model;
 import org.winnow.training.Skeleton;
@@ -25,6 +26,7 @@ public record Shipment(String name, Model model, float[][] rows, Optional<float[
   public static final int ROWS = 8;
 
   private static final int SAMPLE = 256;
+  private static final float BRIGHTEST = 255;
   private static final long SEED = 1;
 
   /** A model with rows to check itself by that are drawn from a seed. */
@@ -102,6 +104,19 @@ public record Shipment(String name, Model model, float[][] rows, Optional<float[
     }
     int[] first = Arrays.copyOf(train, Math.min(SAMPLE, train.length));
     return new Shipment(name, model, rows, Optional.of(features(data, first)));
+  }
+
+  /** The text of its JavaScript module, which may stand inside of an HTML script. */
+  public String javaScript() {
+    return Source.text(new JsSource(this, Program.of(model))::writeTo);
+  }
+
+  /** The raw value of a picture's white: what scaling makes 1 of, else that of a byte. */
+  public float white() {
+    List<Preparation.Step> steps = model.preparation().steps();
+    return steps.size() == 1 && steps.get(0) instanceof Preparation.Scale scale
+        ? 1 / scale.multiply() + scale.subtract()
+        : BRIGHTEST;
   }
 
   /** Writes it in a form; see {@link Format#write}. */

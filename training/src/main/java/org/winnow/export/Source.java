@@ -33,13 +33,18 @@ final class Source {
    * @throws org.winnow.datasets.InputException where it cannot be written
    */
   static void save(Path file, Body body) {
+    WholeFile.write(file, text(body).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What a body writes. */
+  static String text(Body body) {
     StringWriter text = new StringWriter();
     try {
       body.writeTo(new Source(text));
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
-    WholeFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    return text.toString();
   }
 
   /** A text that comes with this code, as {@code c/dense.c}. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.winnow.export.Shipment;
 import org.winnow.magics.Command;
 import org.winnow.training.Model;
+import org.winnow.viz.DrawingPage;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,10 +43,18 @@ public final class ExportCommand extends Command {
           "Examples taken along as golden rows (default ${DEFAULT-VALUE}); 0: drawn numbers.")
   private int rows;
 
+  @Option(
+      names = "--show",
+      description = "With js: show a page in which to draw, which works without a kernel.")
+  private boolean show;
+
   @Override
   protected void run() throws IOException {
     if (rows < 0) {
       throw wrongUse("--rows must be 0 or more, got " + rows);
+    }
+    if (show && !format.equals("js")) {
+      throw wrongUse("--show goes with %export js");
     }
     Model model = name == null ? session().model() : session().model(name);
     Shipment shipment =
@@ -59,5 +68,8 @@ public final class ExportCommand extends Command {
                 + file
                 + String.format(Locale.ROOT, " (%.1f kB)\n", Files.size(file) / 1e3));
     notes.forEach(note -> host().print(note + "\n"));
+    if (show) {
+      host().display(DrawingPage.of(shipment));
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.winnow.tests.bench;
 
 import java.lang.invoke.MethodHandle;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.winnow.export.Shipment;
@@ -33,14 +32,19 @@ final class ExportInt8 {
       other += Arrays.equals(java[i], c[i]) ? 0 : 1;
     }
     rows.addNone(workload + ": other probabilities than the jar's", "C, gcc -O2", other);
-    double ratio = (double) weights(floats) / weights(eight);
-    rows.add(workload + ": floats / 8 bits", "constants", ratio, "x");
+    long network = ExportJarCosts.bytes(floats.write("jar"), "network.bin");
+    double ratio = (double) weights(floats, network) / weights(eight, network);
+    rows.add(workload + ": floats / 8 bits", "numbers", ratio, "x");
   }
 
-  /** Bytes of the entries of a jar that are not classes: numbers, classes' names, golden rows. */
-  private static long weights(ExportedForms forms) throws Exception {
+  /**
+   * Bytes of a jar's constants; of one in 8 bits also by how much the rest of what it knows of the
+   * network is larger than that of the floats: biases, multipliers and shifts.
+   */
+  private static long weights(ExportedForms forms, long network) throws Exception {
     Path jar = forms.write("jar");
-    return Files.size(jar) - ExportJarCosts.besideWeights(jar);
+    long constants = ExportJarCosts.bytes(jar, "constants.bin");
+    return constants + Math.max(0, ExportJarCosts.bytes(jar, "network.bin") - network);
   }
 
   /** So that a network is set up before it is timed. */

@@ -1,6 +1,7 @@
 package org.winnow.tests.bench;
 
 import ai.onnxruntime.OnnxTensor;
+import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** Size, start, time and memory of a jar. */
@@ -45,14 +47,17 @@ final class ExportJarCosts {
   }
 
   /** All but the constants. */
-  static long besideWeights(Path jar) throws java.io.IOException {
+  private static long besideWeights(Path jar) throws IOException {
+    return Files.size(jar) - bytes(jar, "constants.bin");
+  }
+
+  /** The size of an entry. */
+  static long bytes(Path jar, String name) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
-      long constants =
-          zip.stream()
-              .filter(e -> e.getName().endsWith("constants.bin"))
-              .mapToLong(e -> e.getSize())
-              .sum();
-      return Files.size(jar) - constants;
+      return zip.stream()
+          .filter(e -> e.getName().endsWith("/" + name))
+          .mapToLong(ZipEntry::getSize)
+          .sum();
     }
   }
 
