@@ -100,7 +100,7 @@ final class SkeletonParser {
       throw new InputException("use stands alone: it comes first, has no name and reads no layer");
     }
     if (SkeletonAssembly.RESERVED.contains(operation)) {
-      throw new InputException("'" + operation + "' is reserved for a later version");
+      throw new InputException("'" + operation + "' makes no layer that could have a name");
     }
     if (!LayerReader.OPERATIONS.contains(operation)) {
       throw new InputException(
