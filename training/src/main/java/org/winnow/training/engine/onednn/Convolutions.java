@@ -4,6 +4,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_backward_data_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_backward_weights_desc_init;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_dilated_convolution_forward_desc_init;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_training;
 
 import org.bytedeco.dnnl.dnnl_convolution_desc_t;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
@@ -51,7 +52,7 @@ final class Convolutions implements Products.Kind {
     OneDnn.check(
         dnnl_dilated_convolution_forward_desc_init(
             desc,
-            propagation,
+            suited(propagation, x.dims(), y.dims()),
             dnnl_convolution_direct,
             of(x),
             of(w),
@@ -63,6 +64,15 @@ final class Convolutions implements Products.Kind {
             after),
         "describe a convolution");
     return desc;
+  }
+
+  /**
+   * What the library takes for inference works along rows and over blocks of channels. On one
+   * column, and on one channel, what it takes for training is 1.4 to 3 times as fast.
+   */
+  private static int suited(int propagation, long[] x, long[] y) {
+    boolean column = y[y.length - 1] == 1;
+    return column || x[1] == 1 ? dnnl_forward_training : propagation;
   }
 
   @Override
