@@ -77,6 +77,7 @@ class ArchitectureTest {
     "org.winnow.training.engine.., org.deeplearning4j.. org.nd4j.. org.bytedeco..",
     "org.winnow.[export|imports].onnx.., com.google.protobuf..",
     "org.winnow.imports.onnx.., ai.onnxruntime..",
+    "org.winnow.imports.keras.., io.jhdf..",
     "org.winnow.viz.., org.knowm..",
     "org.winnow.magics.., picocli..",
     "org.winnow.datasets.., org.eclipse.jgit.. de.siegmar.."

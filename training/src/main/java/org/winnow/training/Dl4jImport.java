@@ -2,10 +2,8 @@ package org.winnow.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Preparation;
@@ -120,19 +118,6 @@ public final class Dl4jImport {
   }
 
   private static Provenance provenance(JsonNode configuration) {
-    return new Provenance(
-        "unknown (imported)",
-        "unknown",
-        Optional.empty(),
-        0,
-        "dl4j (imported)",
-        1,
-        "unknown",
-        "unknown",
-        Map.of(),
-        Instant.EPOCH,
-        0,
-        configuration.path("epochCount").asInt(),
-        Optional.empty());
+    return Provenance.imported("dl4j (imported)", configuration.path("epochCount").asInt());
   }
 }

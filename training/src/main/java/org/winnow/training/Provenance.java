@@ -75,6 +75,28 @@ public record Provenance(
         Optional.empty());
   }
 
+  /**
+   * Of a network that comes from a file of another tool, which tells nothing of its data.
+   *
+   * @param engine the tool's name
+   */
+  static Provenance imported(String engine, int epochs) {
+    return new Provenance(
+        "unknown (imported)",
+        "unknown",
+        Optional.empty(),
+        0,
+        engine,
+        1,
+        "unknown",
+        "unknown",
+        Map.of(),
+        Instant.EPOCH,
+        0,
+        epochs,
+        Optional.empty());
+  }
+
   /** Without what the machine and the hour of the training alone decided: for others to see. */
   public Provenance withoutMachine() {
     return new Provenance(

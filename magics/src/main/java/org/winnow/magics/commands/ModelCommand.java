@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.winnow.export.Shipment;
+import org.winnow.imports.keras.KerasImport;
 import org.winnow.magics.Command;
 import org.winnow.magics.ImportedOnnx;
 import org.winnow.training.Dl4jImport;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(
     name = "model",
     description =
-        "Save a model, open one, export DL4J zips, import these and ONNX files; no file runs code.")
+        "Save a model, open one, export DL4J zips; import these, Keras and ONNX files; none runs code.")
 public final class ModelCommand extends Command {
   /** What to do. */
   enum Act {
@@ -167,6 +168,12 @@ public final class ModelCommand extends Command {
   }
 
   private Model imported() {
+    if (file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".h5")) {
+      if (like != null) {
+        throw wrongUse("--like goes with a zip of Deeplearning4j");
+      }
+      return KerasImport.open(file);
+    }
     return like == null ? Dl4jImport.open(file) : Dl4jImport.open(file, session().model(like));
   }
 

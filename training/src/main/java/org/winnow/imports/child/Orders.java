@@ -22,6 +22,11 @@ public final class Orders {
     reader.start();
   }
 
+  /** For a program that takes no orders. */
+  public static void endWithInput() {
+    new Orders();
+  }
+
   private void read() {
     try (DataInputStream in = new DataInputStream(System.in)) {
       while (true) {
