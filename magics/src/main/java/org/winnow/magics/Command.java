@@ -122,7 +122,7 @@ public abstract class Command implements Callable<Object> {
   }
 
   /** {@code ~/x} lies in the home folder, as in a shell. */
-  private static Path path(String text) {
+  static Path path(String text) {
     boolean home = text.equals("~") || text.startsWith("~/");
     return home ? Path.of(System.getProperty("user.home"), text.substring(1)) : Path.of(text);
   }

@@ -1,5 +1,6 @@
 package org.winnow.magics;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,20 @@ public final class Packages {
     public static Contents usual() {
       return new Contents(GoldenRows.STANDARD, Set.of(Split.VALIDATION));
     }
+  }
+
+  /**
+   * Opens a package by its file, or by the name under which it is installed.
+   *
+   * @param reference {@code digits.winnowpkg}, {@code org.acme:digits@1.2.0}, {@code
+   *     org.acme:digits}
+   * @throws org.winnow.datasets.InputException where there is neither, or the file is no package
+   */
+  public PackageFile open(String reference) {
+    // A name has a colon, which no path on Windows may have behind its drive.
+    return reference.contains(":") && !new File(reference).exists()
+        ? store.open(reference)
+        : PackageFile.open(Command.path(reference));
   }
 
   /** Packs a model with golden rows from the data that is open. */

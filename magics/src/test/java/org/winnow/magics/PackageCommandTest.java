@@ -125,6 +125,7 @@ class PackageCommandTest {
         "%package pack x:y@1.0.0 --licence MIT --data-at https://me:secret@x.org/d | without a password",
         "%package pack x:y@1.0.0 nowhere/at/all.winnowpkg --licence MIT --unsigned | there is no such folder",
         "%package info nothing.winnowpkg | there is no package file nothing.winnowpkg",
+        "%package info org.acme:nowhere@1.0.0 | org.acme:nowhere@1.0.0 is not installed",
         "%package verify | usage: %package verify",
         "%package trust ann | %package trust OWNER KEY pins a key",
         "%package trust ann x --keys $/none | 60 characters",

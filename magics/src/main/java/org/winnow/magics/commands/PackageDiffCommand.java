@@ -1,6 +1,5 @@
 package org.winnow.magics.commands;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.winnow.datasets.InputException;
@@ -19,16 +18,19 @@ public final class PackageDiffCommand extends Command {
   /** A package's commit may be any text: only an id may be looked for in a repository. */
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "The package before.")
-  private Path before;
+  @Parameters(
+      index = "0",
+      paramLabel = "PACKAGE|FILE",
+      description = "The package before: its file, or GROUP:NAME@VERSION of an installed one.")
+  private String before;
 
-  @Parameters(index = "1", paramLabel = "FILE", description = "The package after.")
-  private Path after;
+  @Parameters(index = "1", paramLabel = "PACKAGE|FILE", description = "The package after.")
+  private String after;
 
   @Override
   protected void run() {
-    PackageFile first = PackageFile.open(before);
-    PackageFile second = PackageFile.open(after);
+    PackageFile first = session().packages().open(before);
+    PackageFile second = session().packages().open(after);
     PackageDiff diff = PackageDiff.of(first, second);
     String from = first.manifest().coordinates().toString();
     String to = second.manifest().coordinates().toString();

@@ -1,6 +1,5 @@
 package org.winnow.magics.commands;
 
-import java.nio.file.Path;
 import org.winnow.magics.Command;
 import org.winnow.packages.PackageFile;
 import org.winnow.viz.PackageSheet;
@@ -12,14 +11,17 @@ import picocli.CommandLine.Parameters;
     name = "info",
     description = "Show what a package says of itself, and who signed it.")
 public final class PackageInfoCommand extends Command {
-  @Parameters(index = "0", paramLabel = "FILE", description = "The package's file.")
-  private Path file;
+  @Parameters(
+      index = "0",
+      paramLabel = "PACKAGE|FILE",
+      description = "The package's file, or GROUP:NAME@VERSION of one that is installed.")
+  private String reference;
 
   @Mixin private KeyOptions keys;
 
   @Override
   protected void run() {
-    PackageFile opened = PackageFile.open(file);
+    PackageFile opened = session().packages().open(reference);
     host().display(PackageSheet.of(opened, keys.ring().judge(opened)));
   }
 }

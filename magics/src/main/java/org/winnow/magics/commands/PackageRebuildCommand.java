@@ -1,6 +1,5 @@
 package org.winnow.magics.commands;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.winnow.datasets.Dataset;
@@ -8,7 +7,6 @@ import org.winnow.datasets.InputException;
 import org.winnow.datasets.repository.DatasetRepository;
 import org.winnow.magics.Command;
 import org.winnow.packages.PackageFile;
-import org.winnow.packages.PackageStore;
 import org.winnow.packages.Rebuild;
 import org.winnow.training.EpochReport;
 import org.winnow.training.TrainingMonitor;
@@ -35,10 +33,8 @@ public final class PackageRebuildCommand extends Command {
 
   @Override
   protected void run() {
-    PackageStore store = session().packages().store();
-    Path path = Path.of(reference);
-    PackageFile file = Files.isRegularFile(path) ? PackageFile.open(path) : store.open(reference);
-    Rebuild rebuild = new Rebuild(file, store);
+    PackageFile file = session().packages().open(reference);
+    Rebuild rebuild = new Rebuild(file, session().packages().store());
     Rebuild.Result result =
         LongWork.call(
             "training " + file.manifest().coordinates() + " again",

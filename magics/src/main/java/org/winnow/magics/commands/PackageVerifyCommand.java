@@ -1,6 +1,5 @@
 package org.winnow.magics.commands;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import org.winnow.datasets.InputException;
 import org.winnow.magics.Command;
@@ -16,8 +15,11 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     description = "Check a package's hashes and signature, and replay its golden rows.")
 public final class PackageVerifyCommand extends Command {
-  @Parameters(index = "0", paramLabel = "FILE", description = "The package's file.")
-  private Path file;
+  @Parameters(
+      index = "0",
+      paramLabel = "PACKAGE|FILE",
+      description = "The package's file, or GROUP:NAME@VERSION of one that is installed.")
+  private String reference;
 
   @Option(names = "--signed", description = "Refuse it unless a key that you pinned signed it.")
   private boolean signed;
@@ -26,10 +28,10 @@ public final class PackageVerifyCommand extends Command {
 
   @Override
   protected void run() {
-    PackageFile opened = PackageFile.open(file);
+    PackageFile opened = session().packages().open(reference);
     Signed by = keys.ring().judge(opened);
     if (by.state() == Signed.State.WRONG || signed && by.state() != Signed.State.TRUSTED) {
-      throw new InputException(opened.manifest().coordinates() + " in " + file + ": " + by);
+      throw new InputException(opened.manifest().coordinates() + ": " + by);
     }
     Replay replay =
         LongWork.call(
