@@ -63,37 +63,71 @@ final class CheckedInput {
 
   static void probabilities(float[] row, int position, int classes) {
     width(row, position, classes);
-    double sum = sum(row, position);
-    if (Math.abs(sum - 1) > SUM_TOLERANCE) {
-      throw new InputException(
-          "the probabilities at position "
-              + position
-              + " sum to "
-              + String.format(Locale.ROOT, "%.4g", sum)
-              + ", expected 1 (±"
-              + SUM_TOLERANCE
-              + "); give softmax outputs, not logits");
+    double sum = sumIfNoneNegative(row);
+    if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+      throw wrong(row, position);
     }
   }
 
-  /** In two running sums: an addition need not wait for the one before. */
-  private static double sum(float[] row, int position) {
-    double even = 0;
-    double odd = 0;
+  /**
+   * NaN where a value is negative (or −0, or NaN): what is left and sums to 1 is within 0 to 1. In
+   * four running sums, so that an addition need not wait for the one before.
+   */
+  private static double sumIfNoneNegative(float[] row) {
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    int signs = 0;
     int c = 0;
-    for (; c + 1 < row.length; c += 2) {
-      even += within(row[c], position);
-      odd += within(row[c + 1], position);
+    for (; c + 3 < row.length; c += 4) {
+      float a = row[c];
+      float b = row[c + 1];
+      float d = row[c + 2];
+      float e = row[c + 3];
+      signs |= bits(a) | bits(b) | bits(d) | bits(e);
+      first += a;
+      second += b;
+      third += d;
+      fourth += e;
     }
-    return c < row.length ? even + odd + within(row[c], position) : even + odd;
+    for (; c < row.length; c++) {
+      signs |= bits(row[c]);
+      first += row[c];
+    }
+    return signs < 0 ? slowSum(row) : first + second + (third + fourth);
   }
 
-  private static float within(float p, int position) {
-    if (!(p >= 0 && p <= MOST)) {
-      throw new InputException(
-          "probability " + p + " (position " + position + ") is not within 0 to 1");
+  private static int bits(float value) {
+    return Float.floatToRawIntBits(value);
+  }
+
+  /** The same where −0 is no harm. */
+  private static double slowSum(float[] row) {
+    double sum = 0;
+    for (float p : row) {
+      sum += p >= 0 ? p : Double.NaN;
     }
-    return p;
+    return sum;
+  }
+
+  private static InputException wrong(float[] row, int position) {
+    double sum = 0;
+    for (float p : row) {
+      if (!(p >= 0 && p <= MOST)) {
+        return new InputException(
+            "probability " + p + " (position " + position + ") is not within 0 to 1");
+      }
+      sum += p;
+    }
+    return new InputException(
+        "the probabilities at position "
+            + position
+            + " sum to "
+            + String.format(Locale.ROOT, "%.4g", sum)
+            + ", expected 1 (±"
+            + SUM_TOLERANCE
+            + "); give softmax outputs, not logits");
   }
 
   static void vectors(float[][] vectors) {

@@ -86,6 +86,11 @@ public final class ConfidentLearning {
     return keepDisagreeing(found);
   }
 
+  /** p[y] of each example, as {@link LabelScores#selfConfidence}, without another look at all. */
+  public double[] selfConfidence() {
+    return LabelScores.ofLabels(probabilities, labels);
+  }
+
   /** How many labels are wrong: the off-diagonal examples that the network disagrees with. */
   public int issues() {
     int count = 0;
@@ -116,7 +121,7 @@ public final class ConfidentLearning {
       case BOTH -> both();
       case CONFIDENT_LEARNING -> offDiagonal();
       case PREDICTED_NEQ_GIVEN -> keepDisagreeing(all());
-      case LOW_SELF_CONFIDENCE -> lowest(LabelScores.selfConfidence(probabilities, labels));
+      case LOW_SELF_CONFIDENCE -> lowest(selfConfidence());
       case LOW_NORMALIZED_MARGIN -> lowest(LabelScores.normalizedMargin(probabilities, labels));
     };
   }

@@ -1,7 +1,5 @@
 package org.winnow.insight;
 
-import java.util.Arrays;
-
 /** Whole-number scaling of a confident joint, as cleanlab 2.9 does it. */
 final class JointCounts {
   private JointCounts() {}
@@ -19,7 +17,10 @@ final class JointCounts {
     }
     double[] byTruth = new double[classes * classes];
     for (int k = 0; k < classes; k++) {
-      double rowSum = Arrays.stream(joint[k]).sum();
+      double rowSum = 0;
+      for (int count : joint[k]) {
+        rowSum += count;
+      }
       for (int truth = 0; truth < classes; truth++) {
         if (joint[k][truth] != 0) {
           byTruth[truth * classes + k] = joint[k][truth] / rowSum * given[k];
@@ -49,7 +50,10 @@ final class JointCounts {
     for (int given = 0; given < classes; given++) {
       int[] row = calibrated[given];
       int kept = Math.max(1, row[given]);
-      long nonZero = Arrays.stream(row).filter(c -> c != 0).count();
+      int nonZero = 0;
+      for (int count : row) {
+        nonZero += count != 0 ? 1 : 0;
+      }
       double less = (double) (kept - row[given]) / Math.max(1, nonZero - 1);
       for (int truth = 0; truth < classes; truth++) {
         counts[given][truth] = truth == given ? kept : (int) Math.max(0, row[truth] - less);
@@ -60,21 +64,34 @@ final class JointCounts {
 
   /** Rounds half to even, then moves the largest remainders until the rounded total is kept. */
   static int[] rounded(double[] values) {
-    double[] whole = Arrays.stream(values).map(Math::rint).toArray();
-    double difference = Math.rint(PairwiseSum.of(values)) - Arrays.stream(whole).sum();
+    double[] whole = new double[values.length];
+    double total = 0;
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = Math.rint(values[i]);
+      total += whole[i];
+    }
+    double difference = Math.rint(PairwiseSum.of(values)) - total;
     while (difference != 0) {
       double step = Math.signum(difference);
-      double[] remainders = new double[values.length];
-      for (int i = 0; i < remainders.length; i++) {
-        remainders[i] = values[i] - whole[i];
-      }
-      int[] order = Ranking.ascending(remainders);
       int changes = (int) Math.min(Math.abs(difference), values.length);
-      for (int i = 0; i < changes; i++) {
-        whole[order[step > 0 ? order.length - 1 - i : i]] += step;
-      }
+      move(values, whole, step, changes);
       difference -= step * changes;
     }
-    return Arrays.stream(whole).mapToInt(v -> (int) v).toArray();
+    int[] counts = new int[whole.length];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = (int) whole[i];
+    }
+    return counts;
+  }
+
+  /** Adds where most was taken away, of equal ones to the last; takes where most was added. */
+  private static void move(double[] values, double[] whole, double step, int changes) {
+    int last = values.length - 1;
+    Lowest chosen = new Lowest(changes);
+    for (int at = 0; at <= last; at++) {
+      int i = step > 0 ? last - at : at;
+      chosen.offer(-step * (values[i] - whole[i]), at);
+    }
+    chosen.forEach(at -> whole[step > 0 ? last - at : at] += step);
   }
 }

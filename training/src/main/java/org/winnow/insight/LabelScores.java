@@ -14,6 +14,10 @@ public final class LabelScores {
   /** p[y], 0 to 1: best where mistakes are spread evenly over the classes. */
   public static double[] selfConfidence(float[][] probabilities, int[] labels) {
     check(probabilities, labels);
+    return ofLabels(probabilities, labels);
+  }
+
+  static double[] ofLabels(float[][] probabilities, int[] labels) {
     double[] scores = new double[labels.length];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = probabilities[i][labels[i]];

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import org.winnow.insight.ConfidentLearning;
 import org.winnow.insight.LabelFilter;
-import org.winnow.insight.LabelScores;
 
 /**
  * Processor time and memory of the default filter and self-confidence beside cleanlab's, each in a
@@ -96,7 +95,7 @@ final class CleanlabSpeed {
     long start = system.getProcessCpuTime();
     ConfidentLearning found = ConfidentLearning.of(problem.probabilities(), problem.labels());
     boolean[] mask = found.flagged(LabelFilter.PRUNE_BY_NOISE_RATE);
-    double[] scores = LabelScores.selfConfidence(problem.probabilities(), problem.labels());
+    double[] scores = found.selfConfidence();
     double seconds = (system.getProcessCpuTime() - start) / 1e9;
     if (mask.length != scores.length) {
       throw new IllegalStateException("a mask of " + mask.length + " for " + scores.length);
