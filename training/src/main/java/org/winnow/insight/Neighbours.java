@@ -86,6 +86,11 @@ public final class Neighbours {
     return new NearestSearch(units, units, k).into(nearest, similarity);
   }
 
+  /** Of how many examples; 0 where none has any. */
+  public int size() {
+    return k == 0 ? 0 : nearest.length / k;
+  }
+
   /** How many neighbours each example has. */
   public int perExample() {
     return k;

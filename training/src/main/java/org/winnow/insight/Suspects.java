@@ -24,7 +24,18 @@ public final class Suspects {
    */
   public static SuspectList fromTrace(TraceView trace, float[][] embeddings, List<String> classes) {
     CheckedInput.sameLength("an embedding", embeddings.length, trace.size());
-    return fromTrace(trace, Optional.of(Neighbours.of(embeddings, Beliefs.NEIGHBOURS)), classes);
+    return fromTrace(trace, Neighbours.of(embeddings, Beliefs.NEIGHBOURS), classes);
+  }
+
+  /**
+   * The same with neighbours that were looked up before, in the trace's order.
+   *
+   * @param neighbours as of {@link Neighbours#exact}
+   */
+  public static SuspectList fromTrace(
+      TraceView trace, Neighbours neighbours, List<String> classes) {
+    CheckedInput.sameLength("neighbours", neighbours.size(), trace.size());
+    return fromTrace(trace, Optional.of(neighbours), classes);
   }
 
   /** The same without neighbours: for networks that have no hidden layer. */

@@ -1,12 +1,10 @@
 package org.winnow.tests.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,12 +89,11 @@ final class CleanlabSpeed {
   }
 
   private static double seconds(CleanlabProblem problem) {
-    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    long start = system.getProcessCpuTime();
+    double start = CpuTime.seconds();
     ConfidentLearning found = ConfidentLearning.of(problem.probabilities(), problem.labels());
     boolean[] mask = found.flagged(LabelFilter.PRUNE_BY_NOISE_RATE);
     double[] scores = found.selfConfidence();
-    double seconds = (system.getProcessCpuTime() - start) / 1e9;
+    double seconds = CpuTime.seconds() - start;
     if (mask.length != scores.length) {
       throw new IllegalStateException("a mask of " + mask.length + " for " + scores.length);
     }

@@ -33,10 +33,13 @@ public final class CurationBench {
           "seeding",
           "scale",
           "suspects",
+          "neighbours",
           "cleanlab",
           "speed",
           "ranking",
-          "fashion");
+          "fashion",
+          "penguins",
+          "mnist");
 
   private final BenchRows rows = new BenchRows(Engine.cpu().threads());
   private final List<String> wanted;
@@ -68,10 +71,13 @@ public final class CurationBench {
     bench.part("scale", () -> bench.scale(1_000_000));
     bench.part("suspects", () -> bench.suspects(60_000));
     bench.part("suspects", () -> bench.suspects(1_000_000));
+    bench.part("neighbours", () -> new NeighbourRows(bench.rows).run());
     bench.part("cleanlab", bench::cleanlab);
     bench.part("speed", bench::speed);
     bench.part("ranking", () -> bench.ranking(RankingTask.digits(), 3));
     bench.part("fashion", () -> bench.ranking(RankingTask.fashion(), 1));
+    bench.part("penguins", () -> bench.ranking(RankingTask.penguins(), 10));
+    bench.part("mnist", () -> new ConfirmedErrors(bench.rows, bench.seeds).run());
     bench.rows.write(Path.of(args[0]));
   }
 
@@ -182,14 +188,16 @@ public final class CurationBench {
         vectors, new float[0][], Optional.of(new Predictions(ids, classes, said, true)));
   }
 
-  /** Seconds to rank as many labels by probabilities and neighbours. */
+  /** What it takes to rank as many labels by probabilities and neighbours. */
   private void suspects(int n) {
     Candidates pool = many(n);
     int[] labels = IntStream.range(0, n).map(i -> i % 10).toArray();
+    double before = CpuTime.seconds();
     long start = System.nanoTime();
     Suspects.fromPredictions(pool.predictions().orElseThrow(), labels, pool.vectors());
     String workload = String.format("suspects of %,d examples, 64-wide", n);
     rows.add(workload, "Winnow", (System.nanoTime() - start) / 1e9, "s");
+    rows.add(workload, "Winnow, all processors", CpuTime.seconds() - before, "s of CPU");
     heap(workload);
   }
 

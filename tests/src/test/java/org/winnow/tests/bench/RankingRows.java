@@ -30,11 +30,12 @@ final class RankingRows {
   void run(RankingTask task) {
     nothingPlanted(task);
     for (int n = 0; n < RankingTask.NOISES.size(); n++) {
-      run(task, RankingTask.NOISES.get(n), task.bars().get(n));
+      run(task, n);
     }
   }
 
-  private void run(RankingTask task, String noise, double bar) {
+  private void run(RankingTask task, int n) {
+    String noise = RankingTask.NOISES.get(n);
     Map<String, List<Double>> areas = new LinkedHashMap<>();
     Map<String, List<Double>> foldAreas = new LinkedHashMap<>();
     Map<String, List<Double>> counts = new LinkedHashMap<>();
@@ -52,7 +53,9 @@ final class RankingRows {
       }
     }
     String workload = task.name() + ", " + noise + ": ";
-    rows.add(workload + "AUPRC of " + seeds, "bar", bar, "area");
+    if (!task.bars().isEmpty()) {
+      rows.add(workload + "AUPRC of " + seeds, "bar", task.bars().get(n), "area");
+    }
     add(workload + "AUPRC of " + seeds, areas, "area");
     add(workload + "AUPRC of " + foldSeeds, foldAreas, "area");
     add(workload + "wrong labels, estimate − planted", counts, POINTS);
