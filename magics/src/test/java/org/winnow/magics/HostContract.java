@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,10 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Shape;
+import org.winnow.insight.DataFindings;
 import org.winnow.viz.Figure;
 import org.winnow.viz.View;
 
@@ -254,5 +257,20 @@ public abstract class HostContract {
     bench.beginCommand();
     later.bind("arrived", Shape.class, new Shape(1, 2, 3));
     assertEquals(new Shape(1, 2, 3), later.variable("arrived"));
+  }
+
+  @Test
+  void aCommandShowsItsTableAndBindsWhatItFound(@TempDir Path folder) throws Exception {
+    try (Session session = new Session()) {
+      Interpreter commands = new Interpreter(session);
+      commands.runLine("%dataset penguins --repo " + folder.resolve("penguins.winnow"), host);
+      commands.runLine("%findings --as oddities", bench.beginCommand());
+      List<String> shown = shown();
+      String last = shown.get(shown.size() - 1);
+      assertTrue(last.startsWith("penguins: 344 examples inspected, "), last);
+      assertTrue(last.strip().endsWith("so nothing here is in-sample."), last);
+      DataFindings found = (DataFindings) host.variable("oddities");
+      assertEquals(344, found.examples());
+    }
   }
 }
