@@ -13,19 +13,22 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tests that a page of proofs names are there: none is cited that was renamed or removed. */
-class KernelProofTest {
+/** The tests that the pages of proofs name are there: none is cited that was renamed or removed. */
+class ProofPagesTest {
   private static final Pattern CITED = Pattern.compile("`(\\w+Test)(?:#(\\w+))?`");
 
-  @Test
-  void everyTestThatIsCitedExists() throws IOException {
+  /** A page, and how often at least it cites a test. */
+  @ParameterizedTest
+  @CsvSource({"kernel-proof.md, 100", "curation.md, 60"})
+  void everyTestThatIsCitedExists(String name, int least) throws IOException {
     Map<String, Path> tests = tests();
-    String page = Files.readString(Checkout.root().resolve("docs/kernel-proof.md"));
+    String page = Files.readString(Checkout.root().resolve("docs").resolve(name));
     List<MatchResult> cited = CITED.matcher(page).results().toList();
 
-    assertTrue(cited.size() > 100, cited.size() + " citations");
+    assertTrue(cited.size() > least, cited.size() + " citations");
     assertEquals(
         List.of(), cited.stream().flatMap(one -> missing(one, tests).stream()).distinct().toList());
   }
