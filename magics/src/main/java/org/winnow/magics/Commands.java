@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.winnow.magics.commands.AcceptCommand;
 import org.winnow.magics.commands.AddCommand;
+import org.winnow.magics.commands.BlameCommand;
 import org.winnow.magics.commands.BranchCommand;
 import org.winnow.magics.commands.CheckoutCommand;
 import org.winnow.magics.commands.CherryPickCommand;
@@ -29,12 +30,14 @@ import org.winnow.magics.commands.ModelCommand;
 import org.winnow.magics.commands.PackageCommand;
 import org.winnow.magics.commands.RelabelCommand;
 import org.winnow.magics.commands.ResolveCommand;
+import org.winnow.magics.commands.RevertCommand;
 import org.winnow.magics.commands.SeedCommand;
 import org.winnow.magics.commands.ShowCommand;
 import org.winnow.magics.commands.SimilarCommand;
 import org.winnow.magics.commands.SimulateCommand;
 import org.winnow.magics.commands.SkeletonCommand;
 import org.winnow.magics.commands.SlicesCommand;
+import org.winnow.magics.commands.StashCommand;
 import org.winnow.magics.commands.StatusCommand;
 import org.winnow.magics.commands.StopCommand;
 import org.winnow.magics.commands.SuspectsCommand;
@@ -196,6 +199,21 @@ public final class Commands {
             CommandEntry.Form.LINE,
             "winnow.repository().merges().cherryPick(\"main\")",
             CherryPickCommand::new),
+        new CommandEntry(
+            "revert",
+            CommandEntry.Form.LINE,
+            "winnow.repository().reverts().ofAnnotator(\"anna\", Optional.of(message))",
+            RevertCommand::new),
+        new CommandEntry(
+            "stash",
+            CommandEntry.Form.LINE,
+            "winnow.repository().stashes().all()",
+            StashCommand::new),
+        new CommandEntry(
+            "blame",
+            CommandEntry.Form.LINE,
+            "winnow.repository().blame().example(id)",
+            BlameCommand::new),
         new CommandEntry(
             "labels", CommandEntry.Form.LINE, "LabelCsv.export(data, file)", LabelsCommand::new),
         new CommandEntry(

@@ -58,7 +58,7 @@ class BranchCommandTest {
   void aRefusedSwitchLeavesTheEditsAndTellsWhatToDo() throws Exception {
     loop.run("%branch other").run("%relabel #1 7").run("%commit -m first").run("%relabel #1 8");
     String told = refused("%switch other").getMessage();
-    assertTrue(told.contains("%commit or %undo"), told);
+    assertTrue(told.contains("%commit, %stash or %undo"), told);
     assertTrue(refused("%commit -m second").getMessage().contains("run %status to go on"));
     loop.run("%status").run("%commit -m second");
     assertEquals(3, loop.session.repository().log(9).size());

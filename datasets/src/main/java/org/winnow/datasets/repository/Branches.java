@@ -68,9 +68,11 @@ public final class Branches {
                     + name
                     + "' has commits that "
                     + copy.base().abbreviate(7).name()
-                    + " does not follow; %branch --delete "
+                    + " does not follow; %merge "
                     + name
-                    + " --force gives them up");
+                    + " first, or give them up: %branch --delete "
+                    + name
+                    + " --force");
           }
           Refs.branches(copy.git()).delete(name);
           return null;

@@ -98,10 +98,7 @@ public final class DatasetRepository implements AutoCloseable {
     return new RepositoryFolder(folder).isRepository();
   }
 
-  /**
-   * What a person should know of how this was opened: edits that came back, a torn journal, edits
-   * that are pending in other sessions.
-   */
+  /** What a person should know of how this was opened: edits that came back, a torn journal. */
   public synchronized List<String> notices() {
     return copy.session().notices();
   }
@@ -198,12 +195,7 @@ public final class DatasetRepository implements AutoCloseable {
     return saving("committing", () -> copy.commit(message, author));
   }
 
-  /**
-   * Brings this session to the tip of its branch and keeps its pending edits on top, taking one
-   * side wherever both judged an example differently.
-   *
-   * @return the data set with the edits that are still pending
-   */
+  /** Goes to the branch's tip with the pending edits, one side's where both judged differently. */
   public synchronized Dataset settle(Side side) {
     return saving("settling", () -> copy.settle(side));
   }
@@ -223,6 +215,21 @@ public final class DatasetRepository implements AutoCloseable {
     return new Merges(this);
   }
 
+  /** Taking back what was committed. */
+  public Reverts reverts() {
+    return new Reverts(this);
+  }
+
+  /** Edits that were put aside. */
+  public Stashes stashes() {
+    return new Stashes(this);
+  }
+
+  /** Who gave which label. */
+  public Blame blame() {
+    return new Blame(this);
+  }
+
   /** The classes. */
   public Classes classes() {
     return new Classes(this);
@@ -238,12 +245,7 @@ public final class DatasetRepository implements AutoCloseable {
     return saving("reading the log", () -> new History(copy.git()).log(query, copy.base()));
   }
 
-  /**
-   * What changed from one commit to another.
-   *
-   * @param from an id or its first digits, {@code HEAD}, {@code HEAD~2}, a branch or a tag
-   * @param to the same
-   */
+  /** What changed between two commits: ids or first digits, {@code HEAD~2}, branches or tags. */
   public synchronized LabelDiff diff(String from, String to) {
     return saving(
         "comparing commits",

@@ -44,7 +44,7 @@ public final class EditConflictException extends InputException {
             + " cannot "
             + wanted
             + ", where they are judged differently",
-        "nothing was changed; %commit or %undo the edits first");
+        "nothing was changed; %commit, %stash or %undo the edits first");
   }
 
   private static String examples(List<EditConflict> conflicts) {

@@ -25,9 +25,7 @@ final class MergeWork {
 
   MergeResult begin(Merging merging, MergeStrategy strategy, Optional<String> message)
       throws IOException {
-    copy.session().state().requireNoMerge();
-    requireNoPending();
-    catchUp();
+    ready();
     ObjectId ours = copy.base();
     if (merging.kind() == Merging.Kind.MERGE) {
       if (git.isAncestor(merging.theirs(), ours)) {
@@ -40,11 +38,23 @@ final class MergeWork {
     List<MergeConflict> conflicts = new ArrayList<>();
     Optional<ObjectId> commit = write(merging, message, conflicts);
     if (commit.isPresent() || conflicts.isEmpty()) {
-      return commit.isPresent() ? land(commit.get()) : done(MergeResult.Kind.UP_TO_DATE, ours);
+      return ended(commit);
     }
     Attribution by = new Attribution(copy.options().author().name(), Origin.HAND);
     var rule = new StrategyChoices(git, ours, merging.theirs(), by);
     return wait(merging.with(rule.of(strategy, conflicts)), message);
+  }
+
+  /** Refuses pending edits and a merge in progress, and goes where others moved the branch. */
+  void ready() throws IOException {
+    copy.session().state().requireNoMerge();
+    requireNoPending();
+    catchUp();
+  }
+
+  /** Goes to a commit that was made on top of the one checked out; where none was, says so. */
+  MergeResult ended(Optional<ObjectId> commit) throws IOException {
+    return commit.isPresent() ? land(commit.get()) : done(MergeResult.Kind.UP_TO_DATE, copy.base());
   }
 
   private MergeResult wait(Merging merging, Optional<String> message) throws IOException {
@@ -190,9 +200,9 @@ final class MergeWork {
       throw new InputException(
           pending
               + (pending == 1 ? " edit is" : " edits are")
-              + " pending; %commit or %undo "
+              + " pending; %commit, %stash or %undo "
               + (pending == 1 ? "it" : "them")
-              + " first, then merge");
+              + " first");
     }
   }
 }

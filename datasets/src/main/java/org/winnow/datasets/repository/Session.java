@@ -100,6 +100,16 @@ final class Session implements AutoCloseable {
     return state;
   }
 
+  /** Where the session's journals lie. */
+  Path folder() {
+    return folder;
+  }
+
+  /** What its journals are read with. */
+  Recovery recovery() {
+    return recovery;
+  }
+
   /** What a person should know of how the session was opened. */
   List<String> notices() {
     return List.copyOf(notices);

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -26,7 +25,7 @@ final class TreeMerge {
   private final boolean sameNumbers;
 
   private final List<MergeConflict> conflicts = new ArrayList<>();
-  private final int[] counts = new int[Change.Kind.values().length];
+  private final ChangeTally tally = new ChangeTally();
   private final TreeMap<String, ObjectId> changed = new TreeMap<>();
 
   /** Where merged files go. */
@@ -88,7 +87,7 @@ final class TreeMerge {
             classes.vocabulary(),
             sources,
             top.description());
-    return new Result(changed, files, List.copyOf(conflicts), EditCounts.of(counts));
+    return new Result(changed, files, List.copyOf(conflicts), tally.total());
   }
 
   private boolean prefixed(int side) {
@@ -141,7 +140,7 @@ final class TreeMerge {
     if (merged.entry() != null) {
       write(merged.entry().line(), entries);
     }
-    count(merge.ours(), merged.judgements());
+    tally.count(merge.ours(), merged.judgements());
   }
 
   private static boolean same(GroupWalk example, int one, int other) {
@@ -204,18 +203,5 @@ final class TreeMerge {
 
   private static List<Judgement> renumbered(List<Judgement> all, Map<Integer, Integer> numbers) {
     return all.stream().map(judgement -> judgement.withClasses(numbers)).toList();
-  }
-
-  private void count(List<Judgement> before, List<Judgement> after) {
-    Optional<Judgement> from = Judgement.standing(before);
-    Optional<Judgement> to = Judgement.standing(after);
-    if (!from.equals(to)) {
-      boolean same = from.map(Judgement::classId).equals(to.map(Judgement::classId));
-      Changes.kind(Judgement.present(from), Judgement.present(to), same)
-          .ifPresent(kind -> counts[kind.ordinal()]++);
-    }
-    boolean flagged =
-        after.stream().anyMatch(judgement -> !judgement.decides() && !before.contains(judgement));
-    counts[Change.Kind.FLAGGED.ordinal()] += flagged ? 1 : 0;
   }
 }

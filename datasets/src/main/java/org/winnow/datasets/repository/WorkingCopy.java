@@ -84,6 +84,10 @@ final class WorkingCopy implements AutoCloseable {
     return committed;
   }
 
+  Checkout read(ObjectId commit) throws IOException {
+    return reader.read(commit);
+  }
+
   Dataset at(String revision) throws IOException {
     return reader.read(Revisions.resolve(git, revision, base())).data();
   }
