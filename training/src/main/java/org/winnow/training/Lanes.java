@@ -76,6 +76,7 @@ final class Lanes {
     if (batches == 0) {
       return all;
     }
+    goesOn(monitor); // before others begin: they could be done before it is asked
     ExecutorService others = Executors.newFixedThreadPool(Math.max(1, count - 1), Lanes::thread);
     try {
       for (int i = 1; i < count; i++) {
