@@ -41,6 +41,8 @@ class PlainJavaTest {
       var card = PackageCard.of("org.acme:digits@1.0.0", "Apache-2.0");
       Map<String, String> choices = Map.of();
       String name = "again", title = "some", message = "by hand";
+      winnow.repository().remotes().addNew(Remote.of("origin", address));
+      winnow.repository().remotes().push("origin", Progress.SILENT);
       """;
 
   @TempDir Path folder;
@@ -60,6 +62,8 @@ class PlainJavaTest {
       java.bind("winnow", Session.class, winnow);
       java.bind("text", String.class, NET);
       java.bind("file", Path.class, folder.resolve("file"));
+      java.bind("address", String.class, folder.resolve("shared").toString());
+      java.bind("folder", Path.class, folder.resolve("clone"));
       java.bind("loaded", Loaded.class, Sources.load("digits", LoadOptions.standard()));
       eval(java, GIVEN);
       List<String> run = new ArrayList<>();

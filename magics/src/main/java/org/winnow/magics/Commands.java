@@ -9,6 +9,7 @@ import org.winnow.magics.commands.BlameCommand;
 import org.winnow.magics.commands.BranchCommand;
 import org.winnow.magics.commands.CheckoutCommand;
 import org.winnow.magics.commands.CherryPickCommand;
+import org.winnow.magics.commands.CloneCommand;
 import org.winnow.magics.commands.CommitCommand;
 import org.winnow.magics.commands.CompareCommand;
 import org.winnow.magics.commands.DatasetCommand;
@@ -16,6 +17,7 @@ import org.winnow.magics.commands.DiffCommand;
 import org.winnow.magics.commands.DropCommand;
 import org.winnow.magics.commands.EvaluateCommand;
 import org.winnow.magics.commands.ExportCommand;
+import org.winnow.magics.commands.FetchCommand;
 import org.winnow.magics.commands.FindingsCommand;
 import org.winnow.magics.commands.FlagCommand;
 import org.winnow.magics.commands.HealthCommand;
@@ -28,7 +30,10 @@ import org.winnow.magics.commands.MapCommand;
 import org.winnow.magics.commands.MergeCommand;
 import org.winnow.magics.commands.ModelCommand;
 import org.winnow.magics.commands.PackageCommand;
+import org.winnow.magics.commands.PullCommand;
+import org.winnow.magics.commands.PushCommand;
 import org.winnow.magics.commands.RelabelCommand;
+import org.winnow.magics.commands.RemoteCommand;
 import org.winnow.magics.commands.ResolveCommand;
 import org.winnow.magics.commands.RevertCommand;
 import org.winnow.magics.commands.SeedCommand;
@@ -179,6 +184,31 @@ public final class Commands {
             CommandEntry.Form.LINE,
             "winnow.labels().switchTo(\"sevens\")",
             SwitchCommand::new),
+        new CommandEntry(
+            "clone",
+            CommandEntry.Form.LINE,
+            "Remotes.clone(folder, Remote.of(\"origin\", address), Progress.SILENT)",
+            CloneCommand::new),
+        new CommandEntry(
+            "remote",
+            CommandEntry.Form.LINE,
+            "winnow.repository().remotes().all()",
+            RemoteCommand::new),
+        new CommandEntry(
+            "push",
+            CommandEntry.Form.LINE,
+            "winnow.repository().remotes().push(\"origin\", Progress.SILENT)",
+            PushCommand::new),
+        new CommandEntry(
+            "fetch",
+            CommandEntry.Form.LINE,
+            "winnow.repository().remotes().fetch(\"origin\", Progress.SILENT)",
+            FetchCommand::new),
+        new CommandEntry(
+            "pull",
+            CommandEntry.Form.LINE,
+            "winnow.repository().remotes().pull(\"origin\", Progress.SILENT)",
+            PullCommand::new),
         new CommandEntry(
             "tag",
             CommandEntry.Form.LINE,

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Where each record of a pack begins, by its hash. Derived from the pack and rebuilt from it. */
 final class BlobIndex {
@@ -24,8 +25,7 @@ final class BlobIndex {
 
   /** The index of a pack; a missing or damaged one is made anew from the pack. */
   static BlobIndex of(Path pack) throws IOException {
-    String name = pack.getFileName().toString().replace(BlobPackWriter.SUFFIX, SUFFIX);
-    Path file = pack.resolveSibling(name);
+    Path file = file(pack);
     if (Files.exists(file)) {
       byte[] bytes = Files.readAllBytes(file);
       boolean whole =
@@ -37,6 +37,24 @@ final class BlobIndex {
       }
     }
     return new BlobIndex(scan(pack).bytes());
+  }
+
+  /** Makes a pack's index last beside it. */
+  static void write(Path pack) throws IOException {
+    Durable.replace(file(pack), scan(pack).bytes());
+  }
+
+  /** The hashes of the records, one after the other. */
+  Iterable<byte[]> hashes() {
+    return () ->
+        IntStream.range(0, size())
+            .mapToObj(i -> Arrays.copyOfRange(entries.array(), at(i), at(i) + BlobRef.HASH_BYTES))
+            .iterator();
+  }
+
+  private static Path file(Path pack) {
+    String name = pack.getFileName().toString().replace(BlobPackWriter.SUFFIX, SUFFIX);
+    return pack.resolveSibling(name);
   }
 
   private static Builder scan(Path pack) throws IOException {

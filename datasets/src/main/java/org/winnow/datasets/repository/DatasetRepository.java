@@ -9,6 +9,7 @@ import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.LabelEdit;
 import org.winnow.datasets.SourceNote;
+import org.winnow.datasets.sharing.Access;
 
 /**
  * A data set under version control: edits are pending until they are committed with a message, and
@@ -198,6 +199,11 @@ public final class DatasetRepository implements AutoCloseable {
   /** Goes to the branch's tip with the pending edits, one side's where both judged differently. */
   public synchronized Dataset settle(Side side) {
     return saving("settling", () -> copy.settle(side));
+  }
+
+  /** The other repositories that labels are exchanged with. */
+  public Remotes remotes() {
+    return new Remotes(this, Access.ofUser());
   }
 
   /** The branches. */

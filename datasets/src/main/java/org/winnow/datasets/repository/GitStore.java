@@ -120,6 +120,19 @@ final class GitStore implements AutoCloseable {
     return ref == null ? null : ref.getObjectId();
   }
 
+  /** The branch that new sessions start on: where HEAD points, which is main unless cloned. */
+  String standardBranch() throws IOException {
+    String head = git.getFullBranch();
+    return head != null && head.startsWith(Constants.R_HEADS)
+        ? head.substring(Constants.R_HEADS.length())
+        : MAIN;
+  }
+
+  /** Makes a branch the one that new sessions start on. */
+  void setStandardBranch(String name) throws IOException {
+    git.updateRef(Constants.HEAD).link(Constants.R_HEADS + name);
+  }
+
   /** The branch whose tip is a commit, main before others; null where there is none. */
   String branchAt(ObjectId commit) throws IOException {
     String found = null;

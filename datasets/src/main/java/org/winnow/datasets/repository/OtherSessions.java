@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.winnow.datasets.InputException;
+import org.winnow.datasets.LabelEdit;
 
 /** Looks into the journals of other sessions, so that no pending edit is forgotten. */
 record OtherSessions(RepositoryFolder folder, Recovery recovery) {
@@ -47,6 +48,23 @@ record OtherSessions(RepositoryFolder folder, Recovery recovery) {
     } catch (InputException e) {
       return -1;
     }
+  }
+
+  /**
+   * Examples that are pending in any session, this one too; journals that cannot be read have none.
+   */
+  List<LabelEdit.AddExample> pendingExamples() throws IOException {
+    List<LabelEdit.AddExample> found = new ArrayList<>();
+    for (String name : folder.sessionNames()) {
+      if (pending(name) > 0) {
+        for (LabelEdit edit : EditGroup.flat(state(name).orElseThrow().groups())) {
+          if (edit instanceof LabelEdit.AddExample add) {
+            found.add(add);
+          }
+        }
+      }
+    }
+    return found;
   }
 
   private Optional<SessionState> state(String name) throws IOException {

@@ -18,11 +18,12 @@ final class Recovery implements SessionState.Reading {
 
   /** Where a session stands that was never here. */
   SessionState start() throws IOException {
-    ObjectId tip = git.branch(GitStore.MAIN);
+    String branch = git.standardBranch();
+    ObjectId tip = git.branch(branch);
     if (tip == null) {
-      throw new InputException("the repository has no branch '" + GitStore.MAIN + "'");
+      throw new InputException("the repository has no branch '" + branch + "'");
     }
-    return SessionState.at(GitStore.MAIN, tip);
+    return SessionState.at(branch, tip);
   }
 
   @Override

@@ -29,7 +29,7 @@ final class RepositoryCreation {
       throw new InputException(
           folder + " holds a label repository already; open it, or start over with --fresh");
     }
-    if (!there && Files.exists(folder) && !isEmptyFolder()) {
+    if (!there && Files.exists(folder) && !isEmptyFolder(folder)) {
       throw new InputException(
           folder + " is there already and is no label repository; choose another folder");
     }
@@ -59,7 +59,7 @@ final class RepositoryCreation {
     }
   }
 
-  private boolean isEmptyFolder() throws IOException {
+  static boolean isEmptyFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return false;
     }

@@ -1,0 +1,57 @@
+package org.winnow.datasets.repository;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.winnow.datasets.sharing.Access;
+import org.winnow.datasets.sharing.Exchange;
+import org.winnow.datasets.sources.Progress;
+
+/** Sends a branch to a remote: bytes first, so that no label arrives whose example does not. */
+record Sending(WorkingCopy copy, Access access, Remote remote) {
+  Transfer send(String branch, boolean force, Progress progress) throws IOException {
+    ObjectId tip = Refs.branches(copy.git()).require(branch);
+    RemoteRefs there = new RemoteRefs(copy.git(), remote.name());
+    Transfer bytes = bytes(progress);
+    ObjectId seen = there.tip(branch);
+    ObjectId expected = seen == null ? ObjectId.zeroId() : seen;
+    try (Exchange exchange = Fetching.exchange(copy.git(), access)) {
+      RemoteRefUpdate update =
+          new RemoteRefUpdate(
+              exchange.repository(),
+              null,
+              tip,
+              Constants.R_HEADS + branch,
+              force,
+              null,
+              force ? expected : null);
+      exchange.push(remote.address(), List.of(update));
+      PushAnswer.require(remote, branch, update);
+    }
+    return new Transfer(remote, there.follow(Map.of(branch, tip)), bytes.packs(), bytes.bytes());
+  }
+
+  /** Copies the packs that the remote lacks, but those that hold only what nobody committed yet. */
+  private Transfer bytes(Progress progress) throws IOException {
+    Optional<PackFolder> theirs = PackFolder.of(remote);
+    if (theirs.isEmpty()) {
+      return new Transfer(remote, List.of(), 0, 0);
+    }
+    PackFolder here = Fetching.packs(copy.git());
+    TreeMap<String, Long> missing = here.packs();
+    missing.keySet().removeAll(theirs.get().packs().keySet());
+    Set<String> pending = missing.isEmpty() ? Set.of() : copy.pendingBytes();
+    for (String pack : List.copyOf(missing.keySet())) {
+      if (here.holdsOnly(pack, pending)) {
+        missing.remove(pack);
+      }
+    }
+    return Fetching.copy(remote, missing, here, theirs.get(), progress);
+  }
+}

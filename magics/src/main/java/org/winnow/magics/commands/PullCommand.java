@@ -1,0 +1,34 @@
+package org.winnow.magics.commands;
+
+import org.winnow.datasets.repository.Remote;
+import org.winnow.datasets.repository.Transfer;
+import org.winnow.magics.Command;
+import picocli.CommandLine.Parameters;
+
+/** Follows a remote. */
+@picocli.CommandLine.Command(
+    name = "pull",
+    description =
+        "Fetch, and move the branch checked out to where the remote's is; pending edits stay.")
+public final class PullCommand extends Command {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "REMOTE",
+      defaultValue = Remote.ORIGIN,
+      description = "Which remote (default ${DEFAULT-VALUE}).")
+  private String remote;
+
+  @Override
+  protected void run() {
+    ProgressLine line = new ProgressLine(host());
+    Transfer came =
+        LongWork.call(
+            "pulling from " + remote,
+            host(),
+            () -> session().repository().remotes().pull(remote, line));
+    host().print(TransferText.of(came));
+    String head = session().repository().head().substring(0, 7);
+    host().print("Now at " + head + ": " + session().data() + "\n");
+  }
+}
