@@ -35,8 +35,9 @@ class HistoryFiguresTest {
     Figure figure = LabelDiffFigure.of("HEAD~1 → HEAD", History.diff(digits), digits);
     List<String> lines = figure.text().lines().toList();
     assertEquals("HEAD~1 → HEAD: 7 relabelled, 1 added, 1 dropped", lines.get(0));
-    assertEquals("0       1             6", lines.get(2));
-    assertEquals("5       6             1", lines.get(3));
+    assertEquals("before \\ after  1  6  all", lines.get(1));
+    assertEquals("0               6  .    6", lines.get(2));
+    assertEquals("5               .  1    1", lines.get(3));
     assertEquals("class seven is now called 7", lines.get(4));
     String id = digits.ids().shortest(5);
     assertTrue(
