@@ -1,6 +1,7 @@
 package org.winnow.datasets.repository;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.winnow.datasets.LabelEdit;
 import org.winnow.datasets.sharing.Access;
 import org.winnow.datasets.sharing.Exchange;
 import org.winnow.datasets.sources.Progress;
@@ -46,12 +48,22 @@ record Sending(WorkingCopy copy, Access access, Remote remote) {
     PackFolder here = Fetching.packs(copy.git());
     TreeMap<String, Long> missing = here.packs();
     missing.keySet().removeAll(theirs.get().packs().keySet());
-    Set<String> pending = missing.isEmpty() ? Set.of() : copy.pendingBytes();
+    Set<String> pending = missing.isEmpty() ? Set.of() : pending();
     for (String pack : List.copyOf(missing.keySet())) {
       if (here.holdsOnly(pack, pending)) {
         missing.remove(pack);
       }
     }
     return Fetching.copy(remote, missing, here, theirs.get(), progress);
+  }
+
+  /** Hashes of the bytes of examples that nobody has committed yet. */
+  private Set<String> pending() throws IOException {
+    Description description = copy.committed().files().description();
+    Set<String> hashes = new HashSet<>();
+    for (LabelEdit.AddExample add : copy.pendingExamples()) {
+      hashes.add(AddedBytes.of(add, description).ref().hash());
+    }
+    return hashes;
   }
 }

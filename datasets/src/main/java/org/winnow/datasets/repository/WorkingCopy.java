@@ -2,11 +2,9 @@ package org.winnow.datasets.repository;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
 import org.winnow.datasets.Dataset;
@@ -65,14 +63,9 @@ final class WorkingCopy implements AutoCloseable {
     return others.on(session.name(), branch);
   }
 
-  /** Hashes of the bytes of examples that are pending in some session. */
-  Set<String> pendingBytes() throws IOException {
-    Description description = committed().files().description();
-    Set<String> hashes = new HashSet<>();
-    for (LabelEdit.AddExample add : others.pendingExamples()) {
-      hashes.add(AddedBytes.of(add, description).ref().hash());
-    }
-    return hashes;
+  /** Examples that are pending in this session or another. */
+  List<LabelEdit.AddExample> pendingExamples() throws IOException {
+    return others.pendingExamples();
   }
 
   ObjectId base() {

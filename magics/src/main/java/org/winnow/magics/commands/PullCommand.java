@@ -1,9 +1,8 @@
 package org.winnow.magics.commands;
 
-import org.winnow.datasets.repository.Remote;
 import org.winnow.datasets.repository.Transfer;
 import org.winnow.magics.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Follows a remote. */
 @picocli.CommandLine.Command(
@@ -11,13 +10,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Fetch, and move the branch checked out to where the remote's is; pending edits stay.")
 public final class PullCommand extends Command {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "REMOTE",
-      defaultValue = Remote.ORIGIN,
-      description = "Which remote (default ${DEFAULT-VALUE}).")
-  private String remote;
+  @Mixin private RemoteName remote = new RemoteName();
 
   @Override
   protected void run() {
@@ -26,7 +19,7 @@ public final class PullCommand extends Command {
         LongWork.call(
             "pulling from " + remote,
             host(),
-            () -> session().repository().remotes().pull(remote, line));
+            () -> session().repository().remotes().pull(remote.toString(), line));
     host().print(TransferText.of(came));
     String head = session().repository().head().substring(0, 7);
     host().print("Now at " + head + ": " + session().data() + "\n");

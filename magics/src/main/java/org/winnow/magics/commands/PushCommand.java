@@ -1,10 +1,10 @@
 package org.winnow.magics.commands;
 
 import java.util.Optional;
-import org.winnow.datasets.repository.Remote;
 import org.winnow.datasets.repository.Remotes;
 import org.winnow.datasets.repository.Transfer;
 import org.winnow.magics.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -13,13 +13,7 @@ import picocli.CommandLine.Parameters;
     name = "push",
     description = "Send a branch to a remote, with the bytes of examples that it lacks.")
 public final class PushCommand extends Command {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "REMOTE",
-      defaultValue = Remote.ORIGIN,
-      description = "Which remote (default ${DEFAULT-VALUE}).")
-  private String remote;
+  @Mixin private RemoteName remote = new RemoteName();
 
   @Parameters(
       index = "1",
@@ -40,7 +34,8 @@ public final class PushCommand extends Command {
     ProgressLine line = new ProgressLine(host());
     Remotes.Push what = new Remotes.Push(Optional.ofNullable(branch), force);
     Transfer went =
-        LongWork.call("pushing to " + remote, host(), () -> remotes.push(remote, what, line));
+        LongWork.call(
+            "pushing to " + remote, host(), () -> remotes.push(remote.toString(), what, line));
     host().print(TransferText.of(went));
     if (pending > 0) {
       host().print(pending + " pending edits stay here until they are committed.\n");
