@@ -16,7 +16,7 @@ CELLS = [
     "%dataset digits --flip 0.1",
     "%%skeleton small\ninput 8x8x1\nconv 8 3x3 relu\npool max 2x2\ndense 32 relu\noutput 10",
     "%train 8 --lr 3e-3\n%suspects --top 3\n%label --top 30",
-    "%train 150 --lr 3e-3 --as again",
+    "%train 100000 --lr 3e-3 --as again",
     "%label --done",
     "%label --top 5 --page 8",
 ]
@@ -139,7 +139,7 @@ def run_cell(lab, index):
 
 
 def while_training(lab, report):
-    """Labels ten more while the last cell trains."""
+    """Labels ten more while a cell trains, which is then interrupted."""
     run_cell(lab, 3)
     lab.wait_for(lambda s: s["running"] > 0 and s["points"] > 0, seconds=60)
     lab.page.locator('.winnow-label-grid .tile[data-mark=""]').first.click()
@@ -148,6 +148,7 @@ def while_training(lab, report):
     report["training_ms"] = times
     report["still_training"] = lab.state()["running"] > 0
     report["medians_ms"] = [statistics.median(report["idle_ms"]), statistics.median(times)]
+    lab.menu("Kernel", "Interrupt Kernel")
     lab.wait_for(lambda s: s["idle"] and s["running"] == 0, seconds=120)
     report["trained"] = grid(lab)
 

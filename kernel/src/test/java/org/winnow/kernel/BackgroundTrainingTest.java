@@ -36,9 +36,6 @@ class BackgroundTrainingTest {
             connection, CommandLines.of(new Interpreter(session)), true, folder.resolve("history"));
     kernel.start();
     client = new TestClient(connection);
-    while (!client.receive(Channel.IOPUB).type().equals("iopub_welcome")) {
-      continue;
-    }
   }
 
   @AfterEach

@@ -24,7 +24,6 @@ class MessagesTogetherTest {
     try (Channels channels = new Channels(connection, message -> {})) {
       channels.start();
       try (TestClient client = new TestClient(connection)) {
-        next(client, "iopub_welcome");
         CountDownLatch seen = new CountDownLatch(1);
         Thread together = new Thread(() -> sendTogether(channels, seen));
         together.start();

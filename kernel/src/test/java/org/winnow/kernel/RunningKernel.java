@@ -32,10 +32,6 @@ final class RunningKernel implements AutoCloseable {
     kernel = new Kernel(connection, commands, new DisplayIds(true), folder.resolve("history"));
     kernel.start();
     client = new TestClient(connection);
-    Message welcome;
-    do {
-      welcome = client.receive(Channel.IOPUB);
-    } while (!welcome.type().equals("iopub_welcome"));
   }
 
   /** An address of this machine that is free now. */

@@ -28,6 +28,7 @@ final class TestClient implements AutoCloseable {
   private final ZMQ.Socket stdin;
   private final ZMQ.Socket heart;
 
+  /** Connects, and waits until the kernel knows of it: what it tells earlier, nobody hears. */
   TestClient(ConnectionInfo connection) {
     codec = new MessageCodec(new Signer(connection.key()));
     byte[] identity = "front-end".getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -39,6 +40,9 @@ final class TestClient implements AutoCloseable {
     iopub.setReceiveTimeOut(PATIENCE_MILLIS);
     iopub.subscribe(new byte[0]);
     iopub.connect(connection.address(Channel.IOPUB));
+    while (!receive(Channel.IOPUB).type().equals("iopub_welcome")) {
+      continue;
+    }
   }
 
   private ZMQ.Socket connect(SocketType type, String address, byte[] identity) {
