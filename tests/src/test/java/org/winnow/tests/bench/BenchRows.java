@@ -73,6 +73,12 @@ final class BenchRows {
     add(new Row(workload, contender, threads, value, unit, null, bar, value <= most));
   }
 
+  /** A figure that has to be at least so much. */
+  void addLeast(String workload, String contender, double value, String unit, double least) {
+    String bar = String.format(Locale.ROOT, ">= %s %s", least, unit);
+    add(new Row(workload, contender, threads, value, unit, null, bar, value >= least));
+  }
+
   /** A count of what must not be. */
   void addNone(String workload, String contender, int count) {
     add(new Row(workload, contender, threads, count, "count", null, "0", count == 0));

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,7 @@ final class CleanlabSpeed {
   private static final int ROUNDS = 5;
 
   /** Room for the larger problem's 200 MB, and little garbage before it is collected. */
-  private static final List<String> HEAP = List.of("-Xmx320m", "-Xmn32m", "-XX:+UseSerialGC");
+  private static final List<String> HEAP = List.of("-Xmx320m", "-Xmn32m");
 
   private final BenchRows rows;
   private final Path folder;
@@ -51,7 +50,8 @@ final class CleanlabSpeed {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       CleanlabProblem.ofSize(n, classes).write(out);
     }
-    Cost ours = Cost.of(Cleanlab.output(java(file)));
+    Cost ours =
+        Cost.of(Cleanlab.output(BenchJava.command(HEAP, CleanlabSpeed.class, file.toString())));
     String workload = String.format(Locale.ROOT, "filter and score %,d × %,d: ", n, classes);
     add(workload, "Winnow", ours, ours);
     for (String kind : List.of("float32", "float64")) {
@@ -68,14 +68,6 @@ final class CleanlabSpeed {
         workload + "peak", who, cost.peakBytes() / 1e6, "MB", cost.peakBytes() / ours.peakBytes());
   }
 
-  private static List<String> java(Path file) {
-    List<String> command = new ArrayList<>(HEAP);
-    command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(CleanlabSpeed.class.getName(), file.toString()));
-    return command;
-  }
-
   public static void main(String[] args) throws IOException {
     CleanlabProblem problem;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(args[0])))) {
@@ -85,7 +77,7 @@ final class CleanlabSpeed {
     double[] more = new double[ROUNDS];
     Arrays.setAll(more, round -> seconds(problem));
     Arrays.sort(more);
-    System.out.println(first + " " + more[ROUNDS / 2] + " " + peakBytes());
+    System.out.println(first + " " + more[ROUNDS / 2] + " " + PeakMemory.bytes());
   }
 
   private static double seconds(CleanlabProblem problem) {
@@ -98,14 +90,5 @@ final class CleanlabSpeed {
       throw new IllegalStateException("a mask of " + mask.length + " for " + scores.length);
     }
     return seconds;
-  }
-
-  /** The most memory the process ever had in use, as Linux counts it. */
-  private static long peakBytes() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmHWM"))
-        .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -69,8 +69,8 @@ final class ConfirmedErrors {
     }
     for (Bar bar : BARS) {
       String workload = "MNIST test set, in-sample: confirmed errors in the top " + bar.top();
-      rows.add(workload, "bar", bar.least(), "of 15");
-      rows.add(workload, "mean of " + seeds, Figures.mean(found.get(bar.top())), "of 15");
+      double mean = Figures.mean(found.get(bar.top()));
+      rows.addLeast(workload, "mean of " + seeds, mean, "of 15", bar.least());
     }
   }
 

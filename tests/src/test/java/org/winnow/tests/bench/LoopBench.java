@@ -92,8 +92,7 @@ public final class LoopBench {
     double gain = Figures.mean(reviewed) - Figures.mean(noisy);
     rows.add(workload + "gain", "bar", 3, "points");
     rows.add(workload + "gain", "review", gain, "points");
-    rows.add(workload + "gap regained", "bar", 75, "%");
-    rows.add(workload + "gap regained", "review", 100 * gain / gap, "%");
+    rows.addLeast(workload + "gap regained", "review", 100 * gain / gap, "%", 75);
     double blind = Figures.mean(accepted) - Figures.mean(noisy);
     rows.add(workload + "gap regained", "%accept", 100 * blind / gap, "%");
   }
@@ -111,11 +110,10 @@ public final class LoopBench {
       change.add(same ? 0 : DigitsLoop.train(after, recipe).accuracy() - trial.accuracy());
     }
     String workload = "nothing planted, %accept: ";
-    rows.add(workload + "labels edited", "bar (at most)", 1, "%");
-    rows.add(workload + "labels edited", "mean", Figures.mean(edits), "%");
+    rows.addMost(workload + "labels edited", "mean", Figures.mean(edits), "%", 1);
     rows.add(workload + "test accuracy change", "mean", Figures.mean(change), "points");
-    rows.add(workload + "test accuracy change", "bar for lower 95 %", -.5, "points");
-    rows.add(workload + "test accuracy change", "lower 95 %", Figures.lower95(change), "points");
+    double lower = Figures.lower95(change);
+    rows.addLeast(workload + "test accuracy change", "lower 95 %", lower, "points", -.5);
   }
 
   private void longTraining() {
@@ -124,8 +122,8 @@ public final class LoopBench {
       Recipe recipe = DigitsLoop.recipe(30, seed);
       accuracies.add(DigitsLoop.train(DigitsLoop.digits(seed), recipe).accuracy());
     }
-    rows.add("clean digits, 30 epochs: test accuracy", "bar", 98.5, "%");
-    rows.add("clean digits, 30 epochs: test accuracy", "mean", Figures.mean(accuracies), "%");
+    String workload = "clean digits, 30 epochs: test accuracy";
+    rows.addLeast(workload, "mean", Figures.mean(accuracies), "%", 98.5);
   }
 
   /** The score beside others, one training and five folds. */

@@ -1,6 +1,7 @@
 package org.winnow.tests.bench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.winnow.datasets.Dataset;
 import org.winnow.insight.ConfidentLearning;
@@ -20,6 +21,11 @@ final class RankingContenders {
 
   static final String WINNOW = "Winnow, one training";
   static final String WINNOW_COUNT = "Winnow's estimate";
+
+  /** The scores of five folds' probabilities that cleanlab offers for ranking. */
+  static final List<String> CLEANLAB =
+      List.of("self-confidence, 5 folds", "normalised margin, 5 folds");
+
   private static final int FOLDS = 5;
 
   /** Scores that come with one training. */
@@ -74,11 +80,9 @@ final class RankingContenders {
     Map<String, Double> areas = new LinkedHashMap<>();
     areas.put("Winnow, 5 folds", Figures.averagePrecision(ours, wrong));
     areas.put(
-        "self-confidence, 5 folds",
-        Figures.averagePrecision(LabelScores.selfConfidence(p, labels), wrong));
+        CLEANLAB.get(0), Figures.averagePrecision(LabelScores.selfConfidence(p, labels), wrong));
     areas.put(
-        "normalised margin, 5 folds",
-        Figures.averagePrecision(LabelScores.normalizedMargin(p, labels), wrong));
+        CLEANLAB.get(1), Figures.averagePrecision(LabelScores.normalizedMargin(p, labels), wrong));
     return new Folds(areas, counts(p, labels, suspects));
   }
 

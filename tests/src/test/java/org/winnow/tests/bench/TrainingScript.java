@@ -1,8 +1,6 @@
 package org.winnow.tests.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import org.winnow.datasets.Dataset;
@@ -35,7 +33,7 @@ public final class TrainingScript {
     int[] rows = data.labelledRows(Split.TEST);
     int[] truth = Arrays.stream(rows).map(data.labels()::classOf).toArray();
     double accuracy = Evaluation.of(model.predict(data, rows), truth).accuracy().estimate();
-    System.out.printf(Locale.ROOT, "%.4f %.0f%n", accuracy, peakMegabytes());
+    System.out.printf(Locale.ROOT, "%.4f %.0f%n", accuracy, PeakMemory.bytes() / 1e6);
   }
 
   /** The peer trains on all of the training file, too. */
@@ -45,13 +43,5 @@ public final class TrainingScript {
       splits[i] = data.splits().of(i) == Split.TEST ? Split.TEST : Split.TRAIN;
     }
     return data.toBuilder().splits(Splits.of(splits)).build();
-  }
-
-  private static double peakMegabytes() throws IOException {
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6)
-        .findFirst()
-        .orElse(Double.NaN);
   }
 }
