@@ -27,6 +27,11 @@ record Dl4jArchive(JsonNode configuration, float[] coefficients, Optional<JsonNo
   private static final String COEFFICIENTS = "coefficients.bin";
   private static final List<String> IGNORED = List.of("updaterState.bin");
   private static final long MOST_CONFIGURATION = 16L << 20;
+
+  /** Bytes that may be packed as they like. */
+  private static final long SMALL = 16L << 20;
+
+  private static final int MOST_RATIO = 50;
   private static final long MOST_COEFFICIENTS = 1100L << 20;
 
   static Dl4jArchive read(Path file) {
@@ -86,6 +91,15 @@ record Dl4jArchive(JsonNode configuration, float[] coefficients, Optional<JsonNo
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw new InputException(file + " has no " + name + "; it is no DL4J model file");
+    }
+    if (entry.getSize() > SMALL && entry.getSize() / MOST_RATIO > entry.getCompressedSize()) {
+      throw new InputException(
+          file
+              + ": "
+              + name
+              + " would unpack to more than "
+              + MOST_RATIO
+              + " times its size, as no network's numbers do");
     }
     try (InputStream in = zip.getInputStream(entry)) {
       byte[] bytes = in.readNBytes((int) Math.min(limit, entry.getSize()));

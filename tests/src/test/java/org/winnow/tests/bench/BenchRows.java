@@ -79,6 +79,13 @@ final class BenchRows {
     add(new Row(workload, contender, threads, value, unit, null, bar, value >= least));
   }
 
+  /** A figure that has to be from the one to the other. */
+  void addBetween(String workload, String contender, double value, String unit, double... ends) {
+    String bar = String.format(Locale.ROOT, "%s to %s %s", ends[0], ends[1], unit);
+    boolean met = value >= ends[0] && value <= ends[1];
+    add(new Row(workload, contender, threads, value, unit, null, bar, met));
+  }
+
   /** A count of what must not be. */
   void addNone(String workload, String contender, int count) {
     add(new Row(workload, contender, threads, count, "count", null, "0", count == 0));

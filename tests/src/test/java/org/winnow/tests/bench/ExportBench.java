@@ -1,20 +1,37 @@
 package org.winnow.tests.bench;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.winnow.training.Device;
 
 /**
  * Exports against the reference interpreter and each other: the same answers, sizes, times,
  * constant work, 8 bits, half the channels.
  *
- * <p>Arguments: the file for the JSON rows; optionally some of {@code agreement jar c width}. Needs
- * gcc and node; for {@code c} valgrind.
+ * <p>Arguments: the file for the JSON rows; optionally some of {@code agreement jar c width}. What
+ * it needs of {@code gcc}, {@code node}, {@code nm} and {@code valgrind} is looked for first.
  */
 public final class ExportBench {
+  private static final double LARGEST = 10;
+
+  /** What each part runs. */
+  private static final Map<String, List<String>> NEEDS =
+      new TreeMap<>(
+          Map.of(
+              "agreement", List.of("gcc", "node"),
+              "jar", List.of(),
+              "c", List.of("gcc", "nm", "valgrind"),
+              "width", List.of()));
+
   private final BenchRows rows = new BenchRows(1);
   private final Path folder;
 
@@ -24,10 +41,30 @@ public final class ExportBench {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     List<String> parts =
-        args.length > 1
-            ? List.of(args).subList(1, args.length)
-            : List.of("agreement", "jar", "c", "width");
+        args.length > 1 ? List.of(args).subList(1, args.length) : List.copyOf(NEEDS.keySet());
+    needs(parts);
     Scratch.with(folder -> new ExportBench(folder).run(parts, Path.of(args[0])));
+  }
+
+  /** Ends with a sentence where a part or a program that it needs is not there. */
+  private static void needs(List<String> parts) {
+    Set<String> lacking = new TreeSet<>();
+    for (String part : parts) {
+      if (!NEEDS.containsKey(part)) {
+        System.err.println("bench export: " + part + " is none of its parts " + NEEDS.keySet());
+        System.exit(2);
+      }
+      NEEDS.get(part).stream().filter(program -> !onPath(program)).forEach(lacking::add);
+    }
+    if (!lacking.isEmpty()) {
+      System.err.println("bench export " + parts + " needs what is not on the path: " + lacking);
+      System.exit(2);
+    }
+  }
+
+  private static boolean onPath(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   private void run(List<String> parts, Path json) throws IOException {
@@ -74,7 +111,8 @@ public final class ExportBench {
     for (Map.Entry<String, float[][]> contender : contenders.entrySet()) {
       double[] found = ExportTask.differences(List.of(expected), List.of(contender.getValue()));
       String workload = task.name() + ", " + raw.length + " test rows";
-      rows.add(workload + ": largest difference x 1e6", contender.getKey(), found[0] * 1e6, "");
+      String differs = workload + ": largest difference x 1e6";
+      rows.addMost(differs, contender.getKey(), found[0] * 1e6, "", LARGEST);
       rows.addNone(workload + ": another class", contender.getKey(), (int) found[1]);
     }
   }

@@ -33,12 +33,11 @@ final class ExportCosts {
     long computed = org.winnow.export.Shipment.workingBytes(task.model().skeleton());
     long there = Long.parseLong(found.group(1), 16);
     rows.add(task.name() + ": memory, of the skeleton", "computed", computed, "bytes");
-    rows.add(
-        task.name() + ": memory, of the skeleton",
+    rows.add(task.name() + ": memory, of the skeleton", "static array in C", there, "bytes");
+    rows.addNone(
+        task.name() + ": memory, bytes other than computed",
         "static array in C",
-        there,
-        "bytes",
-        (double) there / computed);
+        (int) Math.abs(there - computed));
     Set<Long> counts = instructions(task, forms);
     String workload = task.name() + ": instructions up to the scores, " + INPUTS + " inputs";
     rows.add(workload, "C, gcc -O2", counts.iterator().next() / 1e6, "million");

@@ -8,6 +8,9 @@ import org.winnow.training.Device;
 
 /** What 8 bits cost and save. */
 final class ExportInt8 {
+  private static final double MOST_LOST = 0.5;
+  private static final double LEAST_RATIO = 3.8;
+
   private final BenchRows rows;
   private final Path folder;
 
@@ -26,7 +29,8 @@ final class ExportInt8 {
     double before = task.accuracy(task.answers(Device.REFERENCE));
     double after = task.accuracy(java);
     String workload = task.name() + " in 8 bits, " + raw.length + " test rows";
-    rows.add(workload + ": accuracy lost", "jar", 100 * (before - after), "points");
+    double lost = 100 * (before - after);
+    rows.addMost(workload + ": accuracy lost", "jar", lost, "points", MOST_LOST);
     int other = 0;
     for (int i = 0; i < raw.length; i++) {
       other += Arrays.equals(java[i], c[i]) ? 0 : 1;
@@ -34,7 +38,7 @@ final class ExportInt8 {
     rows.addNone(workload + ": other probabilities than the jar's", "C, gcc -O2", other);
     long network = ExportJarCosts.bytes(floats.write("jar"), "network.bin");
     double ratio = (double) weights(floats, network) / weights(eight, network);
-    rows.add(workload + ": floats / 8 bits", "numbers", ratio, "x");
+    rows.addLeast(workload + ": floats / 8 bits", "numbers", ratio, "x", LEAST_RATIO);
   }
 
   /**

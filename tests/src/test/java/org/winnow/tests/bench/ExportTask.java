@@ -34,31 +34,34 @@ record ExportTask(String name, Model model, Dataset data, int[] rows) {
     String net =
         "input 8x8x1/conv 16 3x3 same relu/conv 32 3x3 same relu/pool max 2x2/dense 64 relu/"
             + "output 10";
-    return of("digits", net, data, 10);
+    return of("digits", net, data, Recipe.standard());
   }
 
   /** 12,000 training and 2,000 test pictures of Fashion-MNIST. */
   static ExportTask lenet() {
-    return lenet(LENET);
-  }
-
-  static ExportTask halfLenet() {
-    return lenet(LENET.replace("1/conv 20", "1/width 0.5/conv 20"));
-  }
-
-  private static ExportTask lenet(String net) {
     Dataset all = Sources.load("fashion-mnist", LoadOptions.standard()).dataset();
     int[] train = Arrays.copyOf(all.labelledRows(Split.TRAIN), TRAIN);
     int[] test = Arrays.copyOf(all.labelledRows(Split.TEST), TEST);
     int[] both = Arrays.copyOf(train, TRAIN + TEST);
     System.arraycopy(test, 0, both, TRAIN, TEST);
-    return of("lenet", net, all.select(both), 3);
+    return of("lenet", LENET, all.select(both), Recipe.standard().withEpochs(3));
+  }
+
+  /**
+   * A LeNet on all of Fashion-MNIST by the standard recipe, some of its channels left out.
+   *
+   * @param width 1 for all channels
+   */
+  static ExportTask wholeFashion(double width, long seed) {
+    Dataset data = Sources.load("fashion-mnist", LoadOptions.standard()).dataset();
+    String net = LENET.replace("1/conv 20", "1/width " + width + "/conv 20");
+    return of("lenet", net, data, Recipe.standard().withSeed(seed));
   }
 
   static ExportTask table() {
     Dataset data = Sources.load("penguins", LoadOptions.standard()).dataset();
     String net = "input " + data.features().width() + "/dense 32 tanh/dense 16 relu/output 3";
-    return of("penguins", net, data, 30);
+    return of("penguins", net, data, Recipe.standard().withEpochs(30));
   }
 
   static ExportTask text() {
@@ -71,11 +74,10 @@ record ExportTask(String name, Model model, Dataset data, int[] rows) {
         "input tokens 100 vocab "
             + words
             + " padded/embedding 16/conv1d 32 5 same relu/pool max global/output 2";
-    return of("text", net, data, 2);
+    return of("text", net, data, Recipe.standard().withEpochs(2));
   }
 
-  private static ExportTask of(String name, String net, Dataset data, int epochs) {
-    Recipe recipe = Recipe.standard().withEpochs(epochs);
+  private static ExportTask of(String name, String net, Dataset data, Recipe recipe) {
     Model model =
         new Trainer(Skeleton.parse(name, net.replace('/', '\n')), recipe)
             .train(data, TrainingMonitor.silent());
@@ -92,10 +94,15 @@ record ExportTask(String name, Model model, Dataset data, int[] rows) {
 
   /** Raw features of the rows. */
   float[][] raw() {
-    float[][] raw = new float[rows.length][data.features().width()];
-    for (int i = 0; i < rows.length; i++) {
-      data.features().copyRow(rows[i], raw[i], 0);
-    }
+    float[][] raw = new float[rows.length][];
+    Arrays.setAll(raw, this::raw);
+    return raw;
+  }
+
+  /** Raw features of one of the rows. */
+  float[] raw(int i) {
+    float[] raw = new float[data.features().width()];
+    data.features().copyRow(rows[i], raw, 0);
     return raw;
   }
 

@@ -20,6 +20,7 @@ import org.winnow.packages.PackageFacts;
 import org.winnow.packages.PackageFile;
 import org.winnow.packages.PackageStore;
 import org.winnow.tests.packages.MutatedPackages;
+import org.winnow.tests.packages.SpoiltImports;
 import org.winnow.training.Model;
 import org.winnow.training.Recipe;
 import org.winnow.training.Skeleton;
@@ -28,7 +29,7 @@ import org.winnow.training.TrainingMonitor;
 
 /**
  * Packages: how long a model of 10 MB takes to pack, to open, to verify and to install, and what
- * becomes of 10,000 packages that were spoilt.
+ * becomes of 10,000 packages, and 10,000 files of other tools, that were spoilt.
  */
 public final class PackagesBench {
   private static final int MUTATIONS = 10_000;
@@ -41,6 +42,10 @@ public final class PackagesBench {
 
   private static final String NAME = "org.acme:large@1.0.0";
 
+  private static final String TIMED = "times";
+  private static final String PACKAGES = "packages";
+  private static final String IMPORTS = "imports";
+
   private static final String PACK = "pack";
   private static final String OPEN = "open, with all checks";
   private static final String VERIFY = "verify: open and replay";
@@ -51,13 +56,25 @@ public final class PackagesBench {
   /**
    * Runs the benchmark.
    *
-   * @param args the file for the rows, then optionally how many packages to spoil
+   * @param args the file for the rows, then optionally how many files of each sort to spoil, and
+   *     some of {@code times packages imports}
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     int count = args.length < 2 ? MUTATIONS : Integer.parseInt(args[1]);
+    List<String> parts =
+        args.length < 3 ? List.of(TIMED, PACKAGES, IMPORTS) : List.of(args).subList(2, args.length);
     BenchRows rows = new BenchRows(1);
-    Scratch.with(folder -> times(rows, folder));
-    Scratch.with(folder -> spoil(rows, count, folder));
+    for (String part : parts) {
+      Scratch.with(
+          folder -> {
+            switch (part) {
+              case TIMED -> times(rows, folder);
+              case PACKAGES -> spoil(rows, count, folder);
+              case IMPORTS -> spoilImports(rows, count, folder);
+              default -> throw new IllegalArgumentException(part + " is no part of it");
+            }
+          });
+    }
     rows.write(Path.of(args[0]));
   }
 
@@ -120,6 +137,25 @@ public final class PackagesBench {
     rows.add(workload, "opened: saying something else", outcome.opened(), "count");
     rows.add(workload, "most heap that one took", outcome.mostBytes() / 1e6, "MB");
     rows.addNone(workload, "anything else", outcome.trouble().size());
-    outcome.trouble().stream().limit(MOST_TOLD).forEach(one -> System.out.println("  " + one));
+    tell(outcome.trouble());
+  }
+
+  private static void spoilImports(BenchRows rows, int count, Path folder) throws IOException {
+    SpoiltImports.Outcome outcome = SpoiltImports.run(count, SEED, folder);
+    String workload = "files of ONNX, Keras and DL4J, spoilt";
+    outcome
+        .refused()
+        .forEach((suffix, n) -> rows.add(workload, suffix + " refused in a sentence", n, "count"));
+    rows.add(workload, "a network all the same", outcome.opened(), "count");
+    rows.add(workload, "ended the process they were in", outcome.ended(), "count");
+    rows.add(workload, "opened by one of their own, too", outcome.again(), "count");
+    rows.add(workload, "most heap that one took here", outcome.mostBytes() / 1e6, "MB");
+    rows.addNone(workload, "anything else", outcome.trouble().size());
+    System.out.println("  ended by " + outcome.deadly());
+    tell(outcome.trouble());
+  }
+
+  private static void tell(List<String> trouble) {
+    trouble.stream().limit(MOST_TOLD).forEach(one -> System.out.println("  " + one));
   }
 }

@@ -59,6 +59,11 @@ record SeedPackage(byte[] file, Map<String, byte[]> entries) {
 
   private static SeedPackage of(PackageFile packed, Path file) throws IOException {
     packed.save(file);
+    return read(file);
+  }
+
+  /** Of a zip. */
+  static SeedPackage read(Path file) throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {

@@ -31,15 +31,20 @@ final class KerasChild {
     Orders.endWithInput();
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(System.out));
     System.setOut(System.err);
-    try (HdfFile file = new HdfFile(Path.of(arguments[0]))) {
+    answer(Path.of(arguments[0]), out);
+    out.flush();
+    Runtime.getRuntime().halt(0);
+  }
+
+  /** Gives what a file holds, or why it cannot be had. */
+  static void answer(Path path, DataOutputStream out) throws IOException {
+    try (HdfFile file = new HdfFile(path)) {
       new KerasChild().give(file, out);
     } catch (RuntimeException e) {
       out.writeBoolean(false);
       String why = String.valueOf(e.getMessage());
       out.writeUTF(why.substring(0, Math.min(500, why.length())));
     }
-    out.flush();
-    Runtime.getRuntime().halt(0);
   }
 
   private void give(HdfFile file, DataOutputStream out) throws IOException {

@@ -38,9 +38,7 @@ record KerasFile(String config, Map<String, Array> arrays) {
   record Array(List<Integer> sides, float[] values) {}
 
   static KerasFile read(Path file) {
-    Limits limits =
-        new Limits(
-            LEAST_HEAP + HEAP_SHARE * size(file), ROOM + 2 * size(file), Duration.ofMinutes(10));
+    Limits limits = limits(file);
     List<Path> classPath =
         List.of(
             Child.home(KerasChild.class),
@@ -49,11 +47,17 @@ record KerasFile(String config, Map<String, Array> arrays) {
             Child.home(org.apache.commons.lang3.StringUtils.class));
     try (Child child = Child.start(KerasChild.class, classPath, file, limits)) {
       try {
-        return read(child.from());
+        return read(child.from(), limits.heapBytes());
       } catch (IOException e) {
         throw new InputException(child.trouble(), e);
       }
     }
+  }
+
+  /** What the process that reads a file may take. */
+  static Limits limits(Path file) {
+    long size = size(file);
+    return new Limits(LEAST_HEAP + HEAP_SHARE * size, ROOM + 2 * size, Duration.ofMinutes(10));
   }
 
   private static long size(Path file) {
@@ -70,20 +74,32 @@ record KerasFile(String config, Map<String, Array> arrays) {
     }
   }
 
-  private static KerasFile read(DataInputStream in) throws IOException {
+  /**
+   * What {@link KerasChild} gave.
+   *
+   * @param most bytes of numbers: no more than what a file of its size may hold unpacked, however
+   *     many arrays share them
+   */
+  static KerasFile read(DataInputStream in, long most) throws IOException {
     if (!in.readBoolean()) {
       throw new InputException(in.readUTF().replaceAll("\\p{Cntrl}", " "));
     }
     byte[] text = bytes(in, count(in, MOST_CONFIG));
     Map<String, Array> arrays = new LinkedHashMap<>();
-    int left = MOST_VALUES;
+    int left = (int) Math.min(MOST_VALUES, most / Float.BYTES);
     for (int i = count(in, MOST_ARRAYS); i > 0; i--) {
       String path = in.readUTF();
       Integer[] sides = new Integer[count(in, 8)];
       for (int s = 0; s < sides.length; s++) {
         sides[s] = count(in, MOST_VALUES);
       }
-      int length = count(in, left);
+      int length = in.readInt();
+      if (length < 0 || length > left) {
+        throw new InputException(
+            "its arrays hold more numbers than are taken of a file of its size: "
+                + most
+                + " bytes");
+      }
       left -= length;
       float[] values = new float[length];
       ByteBuffer.wrap(bytes(in, length * Float.BYTES)).asFloatBuffer().get(values);

@@ -28,19 +28,23 @@ public final class KerasImport {
    */
   public static Model open(Path file) {
     try {
-      KerasFile read = KerasFile.read(file);
-      KerasLayers layers = layers(read.config());
-      if (!layers.unsupported().isEmpty()) {
-        throw new InputException(
-            "it holds what has no place in a skeleton:\n  "
-                + String.join("\n  ", layers.unsupported()));
-      }
-      Skeleton skeleton = Skeleton.parse(name(file), String.join("\n", layers.lines()));
-      return ImportedModel.of(
-          skeleton, new KerasWeights(read, skeleton, layers).all(), "keras (imported)");
+      return of(file, KerasFile.read(file));
     } catch (InputException e) {
       throw new InputException("cannot import " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Of what a file holds. */
+  static Model of(Path file, KerasFile read) {
+    KerasLayers layers = layers(read.config());
+    if (!layers.unsupported().isEmpty()) {
+      throw new InputException(
+          "it holds what has no place in a skeleton:\n  "
+              + String.join("\n  ", layers.unsupported()));
+    }
+    Skeleton skeleton = Skeleton.parse(name(file), String.join("\n", layers.lines()));
+    return ImportedModel.of(
+        skeleton, new KerasWeights(read, skeleton, layers).all(), "keras (imported)");
   }
 
   private static String name(Path file) {

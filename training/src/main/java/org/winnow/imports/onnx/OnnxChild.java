@@ -44,7 +44,7 @@ final class OnnxChild {
     Runtime.getRuntime().halt(0);
   }
 
-  private static ModelProto read(Path file) throws IOException {
+  static ModelProto read(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       return ModelProto.parseFrom(in);
     }

@@ -18,6 +18,7 @@ import org.winnow.training.TrainingMonitor;
 public record OnnxJudge(Optional<float[][]> probabilities, Optional<float[][]> embeddings) {
   private static final int BATCH = 64;
   private static final long MOST_VALUES = 1L << 28;
+  private static final int HEAP_SHARE = 4;
 
   /**
    * Asks a file of all examples of a data set.
@@ -69,11 +70,21 @@ public record OnnxJudge(Optional<float[][]> probabilities, Optional<float[][]> e
     return all;
   }
 
+  private static long mostValues() {
+    return Math.min(MOST_VALUES, Runtime.getRuntime().maxMemory() / HEAP_SHARE / Float.BYTES);
+  }
+
   private static void split(float[] values, float[][] rows, int from, int to) {
     int width = values.length / (to - from);
-    if (width == 0 || (long) width * rows.length > MOST_VALUES) {
+    if (width == 0 || (long) width * rows.length > mostValues()) {
       throw new InputException(
-          "an output of " + width + " values for each of " + rows.length + " examples");
+          "an output of "
+              + width
+              + " values for each of "
+              + rows.length
+              + " examples: at most "
+              + mostValues()
+              + " are taken, a quarter of Java's heap");
     }
     for (int row = from; row < to; row++) {
       rows[row] = Arrays.copyOfRange(values, (row - from) * width, (row - from + 1) * width);
