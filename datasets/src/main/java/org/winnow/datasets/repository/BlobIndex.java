@@ -44,6 +44,14 @@ final class BlobIndex {
     Durable.replace(file(pack), scan(pack).bytes());
   }
 
+  /** The file of a pack's index, which is made where it is missing. */
+  static Path written(Path pack) throws IOException {
+    if (!Files.exists(file(pack))) {
+      write(pack);
+    }
+    return file(pack);
+  }
+
   /** The hashes of the records, one after the other. */
   Iterable<byte[]> hashes() {
     return () ->

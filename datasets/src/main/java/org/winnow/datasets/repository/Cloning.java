@@ -95,6 +95,7 @@ final class Cloning {
     }
     return said.getAdvertisedRefs().stream()
         .filter(ref -> ref.getName().startsWith(Constants.R_HEADS))
+        .filter(ref -> !name(ref).equals(ByteList.BRANCH))
         .filter(ref -> head == null || ref.getObjectId().equals(head.getObjectId()))
         .findFirst()
         .map(Cloning::name)

@@ -53,8 +53,12 @@ record Fetching(GitStore git, Access access) {
         tag(ref.getName().substring(Constants.R_TAGS.length()), ref.getObjectId());
       }
     }
+    RemoteRefs there = new RemoteRefs(git, remote.name());
+    if (branches.containsKey(ByteList.BRANCH)) {
+      there.follow(Map.of(ByteList.BRANCH, branches.remove(ByteList.BRANCH)));
+    }
     Transfer bytes = bytes(remote, progress);
-    List<RefMove> moves = new RemoteRefs(git, remote.name()).follow(branches);
+    List<RefMove> moves = there.follow(branches);
     return new Transfer(remote, moves, bytes.packs(), bytes.bytes());
   }
 
@@ -68,10 +72,10 @@ record Fetching(GitStore git, Access access) {
 
   private Transfer bytes(Remote remote, Progress progress) throws IOException {
     Optional<PackFolder> theirs = PackFolder.of(remote);
-    if (theirs.isEmpty()) {
-      return new Transfer(remote, List.of(), 0, 0);
-    }
     PackFolder here = packs(git);
+    if (theirs.isEmpty()) {
+      return new FetchedBytes(git, access, remote).fetch(here, progress);
+    }
     TreeMap<String, Long> missing = theirs.get().packs();
     missing.keySet().removeAll(here.packs().keySet());
     return copy(remote, missing, theirs.get(), here, progress);

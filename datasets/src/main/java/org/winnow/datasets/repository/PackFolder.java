@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.winnow.datasets.InputException;
+import org.winnow.datasets.sharing.LfsObject;
 import org.winnow.datasets.sharing.RemoteAddress;
 import org.winnow.datasets.sources.Progress;
 
@@ -78,8 +80,36 @@ record PackFolder(Path folder) {
       throw new InputException(
           "the pack " + pack + " in " + from.folder + " is damaged: it no longer has its hash");
     }
-    Durable.publish(part, file(pack));
+    publish(pack, part);
+  }
+
+  /** Gives a file that has been checked its place among the packs. */
+  void publish(String pack, Path file) throws IOException {
+    Durable.publish(file, file(pack));
     BlobIndex.write(file(pack));
+  }
+
+  /** Waits until no other process brings packs here. */
+  SessionLock lock() throws IOException {
+    return SessionLock.take(
+        folder.resolveSibling("blobs.lock"), "another process has been fetching example bytes");
+  }
+
+  /**
+   * Packs that lost their hash here are not spread.
+   *
+   * @param files name → what is there
+   */
+  static void requireWhole(Map<String, LfsObject> files) {
+    files.forEach(
+        (name, object) -> {
+          if (name.endsWith(BlobPackWriter.SUFFIX) && !name.startsWith(object.oid())) {
+            throw new InputException(
+                "the pack "
+                    + name
+                    + " here is damaged: it no longer has its hash; nothing was sent");
+          }
+        });
   }
 
   private static void append(Path from, Path part, long total, Progress progress)
@@ -102,7 +132,7 @@ record PackFolder(Path folder) {
     }
   }
 
-  private static String hash(Path file) throws IOException {
+  static String hash(Path file) throws IOException {
     var digest = Hashes.sha256();
     byte[] buffer = new byte[BUFFER];
     try (InputStream in = Files.newInputStream(file)) {

@@ -7,6 +7,16 @@ import org.winnow.datasets.InputException;
 final class PushAnswer {
   private PushAnswer() {}
 
+  /** Whether the remote has moved on meanwhile. */
+  static boolean isLate(RemoteRefUpdate update) {
+    return switch (update.getStatus()) {
+      case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED -> true;
+      case REJECTED_OTHER_REASON -> // as plain git says where two push at the same moment
+          String.valueOf(update.getMessage()).matches("(?i).*(lock|fetch first|stale).*");
+      default -> false;
+    };
+  }
+
   static void require(Remote remote, String branch, RemoteRefUpdate update) {
     String to = remote.name() + "/" + branch;
     switch (update.getStatus()) {

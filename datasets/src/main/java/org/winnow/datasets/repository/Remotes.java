@@ -18,9 +18,9 @@ import org.winnow.datasets.sources.Progress;
  * The other repositories that labels are exchanged with: folders, and hosts reached by ssh or https
  * as the user's git reaches them. Labels travel by git's own protocol, so any git host serves.
  *
- * <p>The bytes of examples travel beside them, pack by pack, between folders: the remote's own
- * where it is a folder, or one that was named for it. Only what the other side lacks is copied, and
- * every pack is checked against its hash.
+ * <p>The bytes of examples travel beside them, pack by pack: into the remote's own folder where it
+ * is one, into a folder that was named for it, or else by the Git LFS protocol to the host's LFS
+ * server. Only what the other side lacks travels, and every pack is checked against its hash.
  */
 public final class Remotes {
   private final DatasetRepository repository;
@@ -168,10 +168,11 @@ public final class Remotes {
    *
    * @param branch empty: the one checked out
    * @param force whether commits may be lost that only the remote has, if it is as last fetched
+   * @param labelsOnly whether the bytes of examples stay here
    */
-  public record Push(Optional<String> branch, boolean force) {
+  public record Push(Optional<String> branch, boolean force, boolean labelsOnly) {
     /** The branch checked out, on top of what the remote has. */
-    public static final Push CURRENT = new Push(Optional.empty(), false);
+    public static final Push CURRENT = new Push(Optional.empty(), false, false);
   }
 
   /**
@@ -184,8 +185,7 @@ public final class Remotes {
         "pushing to " + name,
         copy -> {
           String branch = what.branch().orElseGet(() -> branch(copy));
-          return new Sending(copy, access, list(copy).require(name))
-              .send(branch, what.force(), progress);
+          return new Sending(copy, access, list(copy).require(name)).send(what, branch, progress);
         });
   }
 
@@ -199,6 +199,7 @@ public final class Remotes {
             return refs.keySet().stream()
                 .filter(ref -> ref.startsWith(Constants.R_HEADS))
                 .map(ref -> ref.substring(Constants.R_HEADS.length()))
+                .filter(branch -> !branch.equals(ByteList.BRANCH))
                 .sorted()
                 .toList();
           }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.winnow.datasets.InputException;
 import org.winnow.datasets.LabelEdit;
 import org.winnow.datasets.sharing.Access;
 import org.winnow.datasets.sharing.Exchange;
@@ -17,10 +18,15 @@ import org.winnow.datasets.sources.Progress;
 
 /** Sends a branch to a remote: bytes first, so that no label arrives whose example does not. */
 record Sending(WorkingCopy copy, Access access, Remote remote) {
-  Transfer send(String branch, boolean force, Progress progress) throws IOException {
+  Transfer send(Remotes.Push what, String branch, Progress progress) throws IOException {
     ObjectId tip = Refs.branches(copy.git()).require(branch);
+    if (branch.equals(ByteList.BRANCH)) {
+      throw new InputException(
+          "a branch '" + branch + "' of a remote lists bytes of examples; name yours otherwise");
+    }
+    boolean force = what.force();
     RemoteRefs there = new RemoteRefs(copy.git(), remote.name());
-    Transfer bytes = bytes(progress);
+    Transfer bytes = what.labelsOnly() ? new Transfer(remote, List.of(), 0, 0) : bytes(progress);
     ObjectId seen = there.tip(branch);
     ObjectId expected = seen == null ? ObjectId.zeroId() : seen;
     try (Exchange exchange = Fetching.exchange(copy.git(), access)) {
@@ -42,19 +48,27 @@ record Sending(WorkingCopy copy, Access access, Remote remote) {
   /** Copies the packs that the remote lacks, but those that hold only what nobody committed yet. */
   private Transfer bytes(Progress progress) throws IOException {
     Optional<PackFolder> theirs = PackFolder.of(remote);
-    if (theirs.isEmpty()) {
-      return new Transfer(remote, List.of(), 0, 0);
-    }
     PackFolder here = Fetching.packs(copy.git());
     TreeMap<String, Long> missing = here.packs();
-    missing.keySet().removeAll(theirs.get().packs().keySet());
+    missing.keySet().removeAll(theirs.isPresent() ? theirs.get().packs().keySet() : listed());
     Set<String> pending = missing.isEmpty() ? Set.of() : pending();
     for (String pack : List.copyOf(missing.keySet())) {
       if (here.holdsOnly(pack, pending)) {
         missing.remove(pack);
       }
     }
-    return Fetching.copy(remote, missing, here, theirs.get(), progress);
+    if (missing.isEmpty()) {
+      return new Transfer(remote, List.of(), 0, 0);
+    }
+    return theirs.isPresent()
+        ? Fetching.copy(remote, missing, here, theirs.get(), progress)
+        : new SentBytes(copy, access, remote).send(here, missing, progress);
+  }
+
+  /** Names of the packs that the remote's LFS server had when it was last asked. */
+  private Set<String> listed() throws IOException {
+    RemoteRefs there = new RemoteRefs(copy.git(), remote.name());
+    return new ByteList(copy.git()).read(there.tip(ByteList.BRANCH)).keySet();
   }
 
   /** Hashes of the bytes of examples that nobody has committed yet. */

@@ -11,15 +11,17 @@ public final class Access {
   private static final int TIMEOUT_SECONDS = 60;
   private final GitCredentials credentials;
   private final SystemSsh ssh;
+  private final Pause pause;
 
-  private Access(GitCredentials credentials, SystemSsh ssh) {
+  private Access(GitCredentials credentials, SystemSsh ssh, Pause pause) {
     this.credentials = credentials;
     this.ssh = ssh;
+    this.pause = pause;
   }
 
   /** As the user's git does: {@code git credential fill} for https, {@code ssh} for ssh. */
   public static Access ofUser() {
-    return new Access(GitCredentials.ofUser(), SystemSsh.ofUser());
+    return new Access(GitCredentials.ofUser(), SystemSsh.ofUser(), Pause.SLEEP);
   }
 
   /**
@@ -29,7 +31,12 @@ public final class Access {
    * @param ssh reaches hosts: the program and its first arguments
    */
   public static Access by(List<String> git, List<String> ssh) {
-    return new Access(new GitCredentials(git), new SystemSsh(ssh));
+    return new Access(new GitCredentials(git), new SystemSsh(ssh), Pause.SLEEP);
+  }
+
+  /** The same, with another way to wait before a busy server is asked again. */
+  public Access withPause(Pause other) {
+    return new Access(credentials, ssh, other);
   }
 
   GitCredentials credentials() {
@@ -38,6 +45,10 @@ public final class Access {
 
   SystemSsh ssh() {
     return ssh;
+  }
+
+  Pause pause() {
+    return pause;
   }
 
   /** Seconds without a byte after which a remote counts as gone. */

@@ -1,6 +1,7 @@
 package org.winnow.datasets.repository;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,19 @@ final class GitHost implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + repository;
   }
 
+  /** Answers another part of the host itself. */
+  void serve(String path, HttpHandler handler) {
+    server.createContext(path, handler);
+  }
+
+  /** Whether a request comes with the login that is asked for. */
+  boolean knows(HttpExchange exchange) {
+    String given = exchange.getRequestHeaders().getFirst("Authorization");
+    String wanted =
+        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    return login.isEmpty() || wanted.equals(given);
+  }
+
   /** Bytes that clients have sent. */
   long received() {
     return received.get();
@@ -48,10 +62,7 @@ final class GitHost implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       received.addAndGet(body.length);
-      String given = exchange.getRequestHeaders().getFirst("Authorization");
-      String wanted =
-          "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-      if (!login.isEmpty() && !wanted.equals(given)) {
+      if (!knows(exchange)) {
         exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"labels\"");
         exchange.sendResponseHeaders(401, -1);
         return;

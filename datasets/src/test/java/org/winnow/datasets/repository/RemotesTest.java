@@ -188,7 +188,7 @@ class RemotesTest {
       Runnable force =
           () ->
               anna.remotes()
-                  .push("origin", new Remotes.Push(Optional.empty(), true), Progress.SILENT);
+                  .push("origin", new Remotes.Push(Optional.empty(), true, false), Progress.SILENT);
       assertTrue(refused(force).contains("commits that are not here"));
       anna.remotes().fetch("origin", Progress.SILENT);
       force.run();

@@ -27,12 +27,17 @@ public final class PushCommand extends Command {
       description = "Give up commits that only the remote has, if it is as last fetched.")
   private boolean force;
 
+  @Option(
+      names = "--labels",
+      description = "Send labels alone; the bytes of new examples stay here.")
+  private boolean labelsOnly;
+
   @Override
   protected void run() {
     Remotes remotes = session().repository().remotes();
     int pending = session().repository().pending().size();
     ProgressLine line = new ProgressLine(host());
-    Remotes.Push what = new Remotes.Push(Optional.ofNullable(branch), force);
+    Remotes.Push what = new Remotes.Push(Optional.ofNullable(branch), force, labelsOnly);
     Transfer went =
         LongWork.call(
             "pushing to " + remote, host(), () -> remotes.push(remote.toString(), what, line));

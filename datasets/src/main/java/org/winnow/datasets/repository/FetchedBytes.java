@@ -1,0 +1,42 @@
+package org.winnow.datasets.repository;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.winnow.datasets.sharing.Access;
+import org.winnow.datasets.sharing.LfsObject;
+import org.winnow.datasets.sharing.LfsServer;
+import org.winnow.datasets.sources.Progress;
+
+/** Fetches packs from the Git LFS server of a remote that its list names and that are not here. */
+record FetchedBytes(GitStore git, Access access, Remote remote) {
+  Transfer fetch(PackFolder here, Progress progress) throws IOException {
+    RemoteRefs there = new RemoteRefs(git, remote.name());
+    TreeMap<String, LfsObject> missing = new ByteList(git).read(there.tip(ByteList.BRANCH));
+    missing.keySet().removeIf(name -> !name.endsWith(BlobPackWriter.SUFFIX));
+    missing.keySet().removeAll(here.packs().keySet());
+    if (missing.isEmpty()) {
+      return new Transfer(remote, List.of(), 0, 0);
+    }
+    Files.createDirectories(here.folder());
+    SessionLock alone = here.lock();
+    try {
+      missing.keySet().removeAll(here.packs().keySet()); // another process fetched meanwhile
+      LfsServer.toFetch(remote.address(), access)
+          .fetch(
+              missing.values(),
+              here.folder(),
+              (object, file) -> here.publish(object.oid() + BlobPackWriter.SUFFIX, file),
+              progress);
+    } finally {
+      alone.close();
+    }
+    return new Transfer(remote, List.of(), missing.size(), bytes(missing));
+  }
+
+  private static long bytes(Map<String, LfsObject> objects) {
+    return objects.values().stream().mapToLong(LfsObject::size).sum();
+  }
+}
