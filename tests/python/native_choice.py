@@ -1,11 +1,11 @@
-"""Which native libraries the wheel's launcher asks for, on processors that are made up here.
+"""Which native libraries the wheel's launcher and a build ask for, on processors that are made up here.
 
 usage: native_choice.py   (with kernel/src/main/python on PYTHONPATH; unittest's options)
 """
 
 import unittest
 
-from winnow_kernel.natives import coordinates, lacks_avx2, linux_lacks_avx2
+from winnow_kernel.natives import coordinates, lacks_avx2, linux_lacks_avx2, maven_word
 
 OLD = "processor\t: 0\nmodel name\t: made up\nflags\t\t: fpu sse sse2 avx f16c\nbugs\t\t: avx2\n"
 NEW = OLD.replace(" f16c", " f16c avx2")
@@ -37,6 +37,10 @@ class NativeChoice(unittest.TestCase):
     def test_without_avx2_all_are_the_plain_ones(self):
         for on in ("linux-x86_64", "macosx-x86_64", "windows-x86_64"):
             self.assertEqual([on] * 3, self.classifiers(on, plain=True))
+
+    def test_a_build_is_told_only_where_the_processor_lacks_avx2(self):
+        self.assertEqual("", maven_word("linux-x86_64", plain=False))
+        self.assertEqual("-Dnd4j.classifier=windows-x86_64", maven_word("windows-x86_64", plain=True))
 
     def test_a_platform_without_such_builds_has_its_own(self):
         self.assertEqual(["linux-arm64"] * 2, self.classifiers("linux-arm64"))

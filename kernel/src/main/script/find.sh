@@ -70,6 +70,12 @@ python_problem() {
   fi
 }
 
+# find_engine: sets engine to the word that has Maven take ND4J's build for a processor without AVX2, where this is
+# one: the pom names that with it. The rule is the wheel's.
+find_engine() {
+  engine=$(PYTHONPATH=$tools/../python PYTHONDONTWRITEBYTECODE=1 "${base_python:-$python}" -m winnow_kernel.natives)
+}
+
 # found WHAT: runs one of the three above and ends with its line if there is a problem.
 found() {
   problem=

@@ -63,7 +63,8 @@ no_news() {
 }
 
 build() {
-  wanted="$root $JAVA_HOME $java_version $(sources)"
+  find_engine
+  wanted="$root $JAVA_HOME $java_version $(sources) $engine"
   if done_before build "$wanted" && [ -d "$lib" ]; then return; fi
   found maven
   one_at_a_time
@@ -71,7 +72,7 @@ build() {
   # A running kernel keeps its jars open; they are removed, not written over, or it would crash.
   rm -rf "$lib"
   step build "Build with Maven $maven_version and JDK $java_version (a first one fetches about 230 MB)" \
-    in_root mvn -B -ntp -pl kernel -am package -Dmaven.test.skip=true || no_packages mvn
+    in_root mvn -B -ntp -pl kernel -am package -Dmaven.test.skip=true $engine || no_packages mvn
   [ -d "$lib" ] || die "the build left no $lib"
   step archive 'Start-up archive: the kernel rehearses its first cells' "$JAVA_HOME/bin/java" -XX:+UseSerialGC \
     --add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED \

@@ -1,4 +1,7 @@
-"""The native libraries of this platform: fetched once, shared by all kernels of a person."""
+"""The native libraries of this platform: fetched once, shared by all kernels of a person.
+
+python -m winnow_kernel.natives: the word that a build with Maven needs on this processor, if any.
+"""
 
 import ctypes
 import hashlib
@@ -49,11 +52,20 @@ def lacks_avx2() -> bool:
         return False
 
 
+def engine(on: str, plain: bool) -> str:
+    """ND4J's build for a platform; plain: for a processor without AVX2."""
+    return on if plain else ND4J.get(on, on)
+
+
+def maven_word(on: str, plain: bool) -> str:
+    """What has a build take the engine that runs here; nothing where pom.xml names it anyway."""
+    return f"-Dnd4j.classifier={engine(on, plain)}" if plain else ""
+
+
 def coordinates(listed, on: str, plain: bool = False):
     """GROUP:ARTIFACT:jar:CLASSIFIER:VERSION of each library for a platform; plain: for a processor without AVX2."""
-    nd4j = on if plain else ND4J.get(on, on)
     return [
-        f"{group}:{artifact}:jar:{nd4j if artifact == 'nd4j-native' else on}:{version}"
+        f"{group}:{artifact}:jar:{engine(on, plain) if artifact == 'nd4j-native' else on}:{version}"
         for group, artifact, version in listed
         if artifact not in MISSING.get(on, ())
     ]
@@ -76,3 +88,7 @@ def ensure(java: Path, jars: Path, listed: Path, home: Path) -> Path:
         if fetched.returncode != 0 or not folder.is_dir():
             raise NoNatives(f"the native libraries for {on} could not be fetched into {folder}")
     return folder
+
+
+if __name__ == "__main__":
+    print(maven_word(this_platform(), lacks_avx2()))

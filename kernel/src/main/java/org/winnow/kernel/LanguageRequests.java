@@ -15,6 +15,7 @@ import org.winnow.kernel.cells.VariableHelp;
 import org.winnow.kernel.java.Described;
 import org.winnow.kernel.java.JavaAnalysis;
 import org.winnow.kernel.java.JavaSession;
+import org.winnow.kernel.java.Suggestion;
 import org.winnow.kernel.wire.Message;
 import org.winnow.magics.CommandLineParser;
 import org.winnow.magics.Completion;
@@ -67,13 +68,18 @@ final class LanguageRequests {
           typed);
     }
     JavaAnalysis.Suggestions found = java.join().analysis().complete(at.code(), at.index());
-    Line whole = new Line(at.code(), 0);
     List<Map<String, Object>> typed =
-        found.all().stream()
-            .map(s -> new Completion(s.text(), s.kind(), found.start(), at.index()))
-            .map(c -> typed(c, whole, at))
-            .toList();
+        found.all().stream().map(s -> typed(s, found.start(), at)).toList();
     return reply(found.matches(), at.points(found.start()), at.points(at.index()), typed);
+  }
+
+  private static Map<String, Object> typed(Suggestion s, int start, Cursor at) {
+    Completion whole = new Completion(s.text(), s.kind(), start, at.index());
+    Map<String, Object> typed = new LinkedHashMap<>(typed(whole, new Line(at.code(), 0), at));
+    if (!s.signature().isEmpty()) {
+      typed.put("signature", s.signature());
+    }
+    return typed;
   }
 
   private static Map<String, Object> typed(Completion c, Line line, Cursor at) {

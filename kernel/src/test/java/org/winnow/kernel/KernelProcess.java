@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.winnow.kernel.wire.ConnectionInfo;
 import org.winnow.kernel.wire.Json;
 
-/** A kernel in a process and a home of its own. */
+/** A kernel in a process and a home of its own, started as a front end starts it. */
 final class KernelProcess implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
@@ -36,16 +36,18 @@ final class KernelProcess implements AutoCloseable {
     file.put("ip", "127.0.0.1");
     file.put("key", new String(connection.key(), StandardCharsets.UTF_8));
     Path path = Files.write(folder.resolve("connection.json"), Json.write(file));
-    ProcessBuilder builder = new ProcessBuilder(commandLine(path));
+    Map<String, Object> template =
+        Json.readObject(Files.readAllBytes(Path.of("src/main/script/kernel.json")));
+    ProcessBuilder builder = new ProcessBuilder(commandLine(template, path));
+    ((Map<?, ?>) template.get("env"))
+        .forEach((name, value) -> builder.environment().put(name.toString(), value.toString()));
     builder.environment().put("WINNOW_HOME", folder.resolve("home").toString());
     builder.environment().putAll(environment);
     process = builder.redirectErrorStream(true).redirectOutput(log().toFile()).start();
   }
 
   /** As the kernelspec has it, with this process's class path and no archive of classes. */
-  private static List<String> commandLine(Path connectionFile) throws IOException {
-    Map<String, Object> template =
-        Json.readObject(Files.readAllBytes(Path.of("src/main/script/kernel.json")));
+  private static List<String> commandLine(Map<String, Object> template, Path connectionFile) {
     Map<String, String> filled =
         Map.of(
             "${java}",

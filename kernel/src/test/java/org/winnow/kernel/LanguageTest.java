@@ -119,4 +119,37 @@ class LanguageTest {
     assertEquals("keyword", types("int.cl").get("class"));
     assertEquals("module", types("import java.uti").get("util."));
   }
+
+  /** The parameters that a completion at the end of code shows with a text. */
+  private static Object signature(String code, String text) {
+    Message reply =
+        kernel.ask("complete_request", Map.of("code", code, "cursor_pos", code.length()));
+    List<?> all = (List<?>) reply.object("metadata").get("_jupyter_types_experimental");
+    return all.stream()
+        .map(Message::asObject)
+        .filter(typed -> text.equals(typed.get("text")))
+        .map(typed -> typed.getOrDefault("signature", "none"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aMethodIsCompletedWithItsParameters() {
+    kernel.run("int formsD(int a) { return a; } int formsD(String b, long c) { return 0; }");
+    assertEquals("(int a) | (String b, long c)", signature("1 + formsD", "formsD("));
+    assertEquals("()", signature("\"\".leng", "length()"));
+    assertEquals("none", signature("Math.", "max("), "among many");
+  }
+
+  @Test
+  void aCallIsDescribedFromWithinItsNameWithAllItsForms() {
+    kernel.run("int formsE(int a) { return a; } int formsE(String b) { return 0; }");
+    String both = "int formsE(int a)\n\nint formsE(String b)";
+    assertEquals(both, text("formsE(1)", 3));
+    assertEquals(both, text("formsE(1)", 6), "at its end");
+    assertEquals(both, text("formsE(1)", 8), "within its argument");
+    assertEquals(both, text("Math.abs(formsE(1))", 12), "itself an argument");
+    assertTrue(text("Math.max(1, 2)", 6).contains("long Math.max(long a, long b)"));
+    assertTrue(text("Math.max(1, 2)", 2).contains("java.lang.Math"), text("Math.max(1, 2)", 2));
+  }
 }

@@ -13,7 +13,11 @@ public final class JavaAnalysis {
   /** While a cell is being compiled an answer waits this long, then there is none. */
   private static final long PATIENCE_MILLIS = 2000;
 
+  /** To look up the parameters of a method takes JShell about as long as to complete does. */
+  private static final int MOST_METHODS_WITH_PARAMETERS = 3;
+
   private final SourceCodeAnalysis analysis;
+  private final Documentation documentation;
   private final EngineLock lock;
   private final UnaryOperator<String> reading;
   private final Supplier<Set<String>> variables;
@@ -30,6 +34,7 @@ public final class JavaAnalysis {
       UnaryOperator<String> reading,
       Supplier<Set<String>> variables) {
     this.analysis = analysis;
+    this.documentation = new Documentation(analysis);
     this.lock = lock;
     this.reading = reading;
     this.variables = variables;
@@ -72,11 +77,21 @@ public final class JavaAnalysis {
             .filter(match -> !Underscore.isHidden(match))
             .distinct()
             .toList();
-    boolean member = text.substring(0, anchor[0]).stripTrailing().endsWith(".");
+    String before = text.substring(0, anchor[0]);
+    boolean member = before.stripTrailing().endsWith(".");
     Set<String> names = variables.get();
     return new Suggestions(
         begin + anchor[0] - prefix.length(),
-        matches.stream().map(match -> Suggestion.of(match, names, member)).toList());
+        withParameters(
+            before, matches.stream().map(m -> Suggestion.of(m, names, member)).toList()));
+  }
+
+  /** Where few methods are left to choose from, each with the parameters of its forms. */
+  private List<Suggestion> withParameters(String before, List<Suggestion> all) {
+    boolean few = all.stream().filter(Suggestion::isCall).count() <= MOST_METHODS_WITH_PARAMETERS;
+    return all.stream()
+        .map(s -> few && s.isCall() ? s.with(documentation.parameters(before + s.text())) : s)
+        .toList();
   }
 
   /** What stands at the cursor, with its comments where sources are there. */
@@ -87,34 +102,14 @@ public final class JavaAnalysis {
         () -> {
           String read = reading.apply(code);
           int begin = lastStatement(read, cursor);
-          return atOrBefore(read.substring(begin), cursor - begin);
+          return documentation.at(read.substring(begin), cursor - begin);
         });
-  }
-
-  /** Front ends ask behind what they completed; behind empty brackets JShell names no method. */
-  private List<Described> atOrBefore(String statement, int cursor) {
-    List<Described> found = described(statement, cursor);
-    boolean called = found.isEmpty() && statement.startsWith("()", cursor - 2);
-    return called ? described(statement.substring(0, cursor - 1), cursor - 1) : found;
-  }
-
-  private List<Described> described(String statement, int cursor) {
-    return analysis.documentation(statement, cursor, true).stream()
-        .map(d -> new Described(d.signature(), d.javadoc() == null ? "" : d.javadoc().strip()))
-        .distinct()
-        .toList();
   }
 
   /** What a name means: a variable, a type, a method with all its forms. */
   public List<Described> meaning(String name) throws Exception {
     return lock.holdingWithin(
-        PATIENCE_MILLIS,
-        List.<Described>of(),
-        () -> {
-          String read = reading.apply(name);
-          List<Described> found = described(read, read.length());
-          return found.isEmpty() ? described(read + "(", read.length() + 1) : found;
-        });
+        PATIENCE_MILLIS, List.<Described>of(), () -> documentation.of(reading.apply(name)));
   }
 
   /** Whether code is {@code complete}, {@code incomplete}, {@code invalid} or {@code unknown}. */

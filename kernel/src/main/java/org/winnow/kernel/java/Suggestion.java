@@ -10,8 +10,10 @@ import javax.lang.model.SourceVersion;
  * @param text what to put there
  * @param kind what it is, in the words of front ends: {@code function}, {@code class}, {@code
  *     instance}, {@code module}, {@code keyword} or {@code property}
+ * @param signature the parameters of a method or constructor in each of its forms; empty where they
+ *     were not looked up
  */
-public record Suggestion(String text, String kind) {
+public record Suggestion(String text, String kind, String signature) {
   /**
    * A suggestion of JShell's, which tells no more than the text.
    *
@@ -19,7 +21,16 @@ public record Suggestion(String text, String kind) {
    * @param member whether it stands behind a dot
    */
   static Suggestion of(String text, Set<String> variables, boolean member) {
-    return new Suggestion(text, kind(text, variables, member));
+    return new Suggestion(text, kind(text, variables, member), text.endsWith("()") ? "()" : "");
+  }
+
+  /** Whether it is a method or constructor that takes something. */
+  boolean isCall() {
+    return text.endsWith("(");
+  }
+
+  Suggestion with(String parameters) {
+    return new Suggestion(text, kind, parameters);
   }
 
   private static String kind(String text, Set<String> variables, boolean member) {
