@@ -1,10 +1,12 @@
-"""What the kernel's settings of the virtual machine, and its watch over loops, cost loops and trainings.
+"""What the kernel's settings of the virtual machine, and the kernel itself, cost loops and trainings.
 
 Each loop is repeated until it takes about two seconds, after a warm-up, and is told by the processor time of its
 whole process, its compilers and collector with it, so that a busy machine counts little. It is one text, run as a
-cell (a method that is compiled while it runs) and as a method that was called before: in the kernel, in a Java
-program with default settings, and in one with the kernel's. In turns, in one run. A training, of which there is
-no plain program, is measured against the kernel without its settings.
+cell (a method that is compiled while it runs) and as a method that was called before: in the kernel, in a kernel
+without its settings, in a Java program with default settings, and in one with the kernel's. In turns, in one run;
+what is judged is the median of the ratios within each turn. The settings must not slow a loop: neither the kernel
+against the kernel without them, nor a program with them against one without. What the kernel itself costs beside a
+program that does nothing else is told. A training is measured in both kernels.
 """
 
 import json
@@ -16,7 +18,11 @@ import psutil
 from raw_kernel import RawKernel, median
 
 TUNING = ("-Xm", "-XX:+Use", "-XX:Max", "-XX:Min", "-XX:Tiered", "-XX:CompileCommand", "-Xshare")
-ROUNDS = 5
+KERNEL, BARE, TUNED, PLAIN = "winnow", "its flags off", "java, its flags", "plain java"
+BAR = 1.1
+ROUNDS = 7
+TRAININGS = 13
+WARMING = 3
 SECONDS = 2
 NET = (
     "%%skeleton lenet\ninput 8x8x1\nconv 20 3x3 relu\npool max 2x2\nconv 50 2x2 relu\npool max 2x2\n"
@@ -107,7 +113,7 @@ class InKernel:
         self.kernel.cell(f"{{ {repeated(body, times)} }}" if how == "cell" else f"loop{i}({times})")
 
     def train(self, epochs):
-        self.kernel.cell(f"%train {epochs}")
+        self.kernel.cell(f"%train {epochs} --threads 1")
 
     def close(self):
         self.kernel.close()
@@ -142,49 +148,55 @@ def measure(bench):
     settings = [word for word in argv[1:] if word.startswith(TUNING)]
     bare = RawKernel(spec, bench.folder, lambda word: not word.startswith(TUNING))
     runners = {
-        "winnow": InKernel(bench.start("winnow"), f"{bench.folder}/digits1.winnow"),
-        "its flags off": InKernel(bare, f"{bench.folder}/digits2.winnow"),
-        "java, its flags": Plain(argv[0], settings, classes),
-        "plain java": Plain(argv[0], [], classes),
+        KERNEL: InKernel(bench.start(KERNEL), f"{bench.folder}/digits1.winnow"),
+        BARE: InKernel(bare, f"{bench.folder}/digits2.winnow"),
+        TUNED: Plain(argv[0], settings, classes),
+        PLAIN: Plain(argv[0], [], classes),
     }
-    took = loops({who: runner for who, runner in runners.items() if who != "its flags off"})
-    took |= training({who: runner for who, runner in runners.items() if isinstance(runner, InKernel)})
-    report(bench.rows, took)
+    loops(bench.rows, runners)
+    training(bench.rows, {who: runners[who] for who in (KERNEL, BARE)})
     for runner in runners.values():
         runner.close()
 
 
-def loops(runners):
-    took = {}
+def in_turns(runners, turns, warming, work):
+    """Processor times of each, turn by turn, there and back, so that whatever changes meanwhile changes for all."""
+    took = {who: [] for who in runners}
+    for turn in range(warming + turns):
+        for who in sorted(runners, reverse=turn % 2 == 1):
+            value = cpu(runners[who], lambda: work(runners[who]))
+            if turn >= warming:
+                took[who].append(value)
+    return took
+
+
+def loops(rows, runners):
+    plain = runners[PLAIN]
     for i, loop in enumerate(LOOPS):
         for how in ("cell", "method"):
-            plain = runners["plain java"]
             count = times_for(plain, lambda times: plain.run(how, i, times))
-            for turn in range(1 + ROUNDS):
-                for who, runner in runners.items():
-                    value = cpu(runner, lambda: runner.run(how, i, count))
-                    if turn:  # the first one warms up
-                        took.setdefault((f"loop as a {how}: {loop}", who), []).append(value)
-    return took
+            took = in_turns(runners, ROUNDS, 1, lambda runner: runner.run(how, i, count))
+            what = f"loop as a {how}: {loop}"
+            rows.add(what, PLAIN, median(took[PLAIN]), "ms", ROUNDS)
+            compared(rows, what, took, TUNED, PLAIN, BAR)
+            compared(rows, what, took, KERNEL, BARE, BAR)
+            compared(rows, what, took, KERNEL, PLAIN)
 
 
-def training(runners):
-    first = runners["winnow"]
-    epochs = times_for(first, first.train)
-    took = {}
-    for turn in range(1 + ROUNDS):
-        for who, runner in runners.items():
-            value = cpu(runner, lambda: runner.train(epochs))
-            if turn:
-                took.setdefault((f"training of a LeNet, {epochs} epochs", who), []).append(value)
-    return took
+def training(rows, runners):
+    """On one thread: which number is quicker is tried out, and may come out otherwise in another kernel."""
+    epochs = times_for(runners[KERNEL], lambda epochs: runners[KERNEL].train(epochs))
+    took = in_turns(runners, TRAININGS, WARMING, lambda runner: runner.train(epochs))
+    what = f"training of a LeNet, {epochs} epochs"
+    rows.add(what, BARE, median(took[BARE]), "ms", TRAININGS)
+    compared(rows, what, took, KERNEL, BARE, BAR)
 
 
-def report(rows, took):
-    """Winnow, and a program with its flags, against a program without; a training against the kernel without."""
-    for (what, who), found in took.items():
-        other = "its flags off" if what.startswith("training") else "plain java"
-        reference = median(took[what, other])
-        bar = (f"≤ 1.1 × {other}", 1.1 * reference) if who != other else (None, None)
-        rows.add(what, who, median(found), "ms", len(found), reference, *bar)
-        rows.add(f"{what}, largest of these over smallest", who, max(found) / min(found), "times", len(found))
+def compared(rows, what, took, who, other, bar=None):
+    """The median over the turns of one's time over the other's in the same turn, and how far it is known."""
+    ratios = sorted(a / b for a, b in zip(took[who], took[other]))
+    judged = (f"≤ {bar} × {other}", bar) if bar else ()
+    rows.add(f"{what}, over {other}", who, median(ratios), "times", len(ratios), None, *judged)
+    quarter = len(ratios) // 4
+    rows.add(f"{what}, over {other}: middle half, most over least", who,
+             ratios[-1 - quarter] / ratios[quarter], "times", len(ratios))  # fmt: skip
