@@ -57,6 +57,8 @@ public final class SampleNetworks {
         "input tokens 6 vocab 9 padded/embedding 3/a = sigmoid/conv1d 3 5 same/add <- a, conv1/"
             + "lstm 4 all/pool average global/output 3",
         "input tokens 6 vocab 9 padded/embedding 3/conv1d 4 3 same/pool max global/output 3",
+        "input tokens 7 vocab 9/e = embedding 3/conv1d 4 3 pad 4 elu/p = pool max global/"
+            + "conv1d 4 2 same leakyrelu <- e/q = pool max global/concat <- p, q/output 3",
         "input sequence 6x2 padded/conv1d 4 3 dilation 2 same tanh/elu/lstm 4/output 3");
   }
 

@@ -49,7 +49,7 @@ final class CompiledPass implements Native {
       Site site = new Site(tape, values, vectors, clock, fusion, batch, mode);
       Tensor input = tape.zeros("input", Shapes.channelsLast(batch, plan.input().dims()));
       values.put(plan.input(), input);
-      Translation translation = new Translation(plan, site);
+      Translation translation = new Translation(plan, site, purpose.upTo);
       translation.forward(purpose.upTo);
       Tensor found = values.raw(purpose.upTo);
       Tensor output = tape.as(found, Layout.plain(found.layout().dims()));

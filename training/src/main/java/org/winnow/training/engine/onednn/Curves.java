@@ -41,13 +41,18 @@ final class Curves {
       site.values().put(op.output(), x);
       return;
     }
+    site.values().put(op.output(), applied(op, x));
+  }
+
+  /** The curve of other values than its input. */
+  Tensor applied(Activate op, Tensor x) {
     Tensor y = site.tape().fresh(op.output().name(), x.layout());
     site.tape()
         .add(
             forward(op, x.layout(), algorithm(op.curve())),
             new Argument(DNNL_ARG_SRC, x),
             new Argument(DNNL_ARG_DST, y));
-    site.values().put(op.output(), y);
+    return y;
   }
 
   private Primitive forward(Activate op, Layout layout, int algorithm) {

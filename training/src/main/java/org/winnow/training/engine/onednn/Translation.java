@@ -41,10 +41,14 @@ final class Translation {
   private final Joins joins;
   private final Masks masks;
   private final Recurrent recurrent;
+  private final WordFilters words;
   private final Map<Value, Forward> writers = new HashMap<>();
   private final Map<Forward, Products.Case> cases = new HashMap<>();
 
-  Translation(Plan plan, Site site) {
+  /**
+   * @param asked the value that must come out as it is
+   */
+  Translation(Plan plan, Site site, Value asked) {
     this.plan = plan;
     this.site = site;
     products = new Products(site);
@@ -58,6 +62,7 @@ final class Translation {
     joins = new Joins(site);
     masks = new Masks(site);
     recurrent = new Recurrent(site, sequences);
+    words = new WordFilters(site, sequences, curves, WordChain.of(plan, asked));
   }
 
   /** All operations up to the one that writes a value; all of them for a training. */
@@ -66,7 +71,11 @@ final class Translation {
       if (!site.mode().keeps() && site.values().has(upTo)) {
         return;
       }
-      forward(op);
+      if (words.has(op)) {
+        words.forward(op);
+      } else {
+        forward(op);
+      }
       writers.put(op.output(), op);
     }
   }
@@ -114,7 +123,9 @@ final class Translation {
 
   void backward() {
     for (Backward op : plan.training().orElseThrow().backward()) {
-      if (op instanceof Gradient gradient) {
+      if (words.has(op)) {
+        words.backward(op);
+      } else if (op instanceof Gradient gradient) {
         backward(gradient);
       } else if (op instanceof GradientSum sum) {
         joins.backward(sum);

@@ -26,11 +26,20 @@ record WeightView(Parameter parameter, long[] dims, long[] strides) {
     return new WeightView(p, dims, strides);
   }
 
+  /** Weights in their own shape: a table {@code [words, channels]}. */
+  static WeightView matrix(Parameter p) {
+    return own(p, 2);
+  }
+
   /** Convolution weights {@code [out, in, height, width]}. */
   static WeightView convolution(Parameter p) {
-    long[] dims = new long[4];
-    long[] strides = new long[4];
-    for (int side = 0; side < 4; side++) {
+    return own(p, 4);
+  }
+
+  private static WeightView own(Parameter p, int sides) {
+    long[] dims = new long[sides];
+    long[] strides = new long[sides];
+    for (int side = 0; side < sides; side++) {
       dims[side] = p.shape().get(side);
       strides[side] = p.strides().get(side);
     }
