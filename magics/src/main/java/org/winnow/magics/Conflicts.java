@@ -1,19 +1,18 @@
 package org.winnow.magics;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.winnow.datasets.Attribution;
-import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Origin;
 import org.winnow.datasets.repository.Choice;
 import org.winnow.datasets.repository.MergeConflict;
+import org.winnow.datasets.repository.Merges;
+import org.winnow.datasets.repository.Settlement;
 import org.winnow.datasets.repository.Side;
-import org.winnow.training.Predictions;
 import org.winnow.viz.ConflictGrid;
 import org.winnow.viz.Figure;
 
@@ -25,64 +24,69 @@ public final class Conflicts {
     this.session = session;
   }
 
-  /** Those that are not settled, with the current network's opinion of both sides. */
+  /** Those that are not settled, with the current network's opinion of the sides. */
   public Figure figure() {
-    return figure(session.repository().merges().conflicts());
-  }
-
-  /** Some conflicts, with the current network's opinion of both sides. */
-  public Figure figure(List<MergeConflict> conflicts) {
-    session.shown(conflicts.stream().map(MergeConflict::id).toList());
-    Dataset data = session.data();
-    Map<String, Map<String, Double>> said = said(data, conflicts);
+    Settlement settlement = merges().settlement();
+    Map<String, Choice> settled = settlement.choices();
+    List<MergeConflict> open =
+        settlement.conflicts().stream().filter(c -> !settled.containsKey(c.id())).toList();
+    session.shown(open.stream().map(MergeConflict::id).toList());
     String title =
-        conflicts.isEmpty()
+        open.isEmpty()
             ? "no conflict is left"
-            : Chain.count(conflicts.size(), "conflict") + " to settle";
-    return ConflictGrid.of(
-        title,
-        data,
-        conflicts,
-        (id, label) -> Optional.ofNullable(said.getOrDefault(id, Map.of()).get(label)));
+            : Chain.count(open.size(), "conflict") + " to settle";
+    return ConflictGrid.of(title, views(settlement).of(open), Map.of(), List.of());
   }
 
-  private Map<String, Map<String, Double>> said(Dataset data, List<MergeConflict> conflicts) {
-    int[] rows =
-        conflicts.stream().mapToInt(c -> data.ids().find(c.id())).filter(r -> r >= 0).toArray();
-    Optional<Trained> trained =
-        session.models().ifAny().filter(t -> t.model().classes().equals(data.schema().classes()));
-    Map<String, Map<String, Double>> said = new HashMap<>();
-    if (trained.isEmpty() || rows.length == 0) {
-      return said;
-    }
-    session.models().awaitEngine();
-    Predictions predictions = trained.get().model().predict(data, rows);
-    for (int i = 0; i < rows.length; i++) {
-      Map<String, Double> byLabel = new HashMap<>();
-      for (int c = 0; c < predictions.classes().size(); c++) {
-        byLabel.put(predictions.classes().get(c), (double) predictions.probabilities()[i][c]);
-      }
-      said.put(predictions.ids().get(i), byLabel);
-    }
-    return said;
+  /**
+   * Opens a grid of the conflicts of the merge in progress below a cell, in place of the grid that
+   * is open.
+   *
+   * @param size conflicts a page
+   * @param page the number of the page shown first
+   */
+  public OpenGrid open(int size, int page, Host host) {
+    Settlement settlement = merges().settlement();
+    ConflictRoll roll = new ConflictRoll(settlement, views(settlement), size);
+    session.closeGrid();
+    var opening = new ConflictSettler.Opening(roll, by(), page, session::shown);
+    return session.grid().hold(ConflictSettler.open(opening, host));
+  }
+
+  private ConflictViews views(Settlement settlement) {
+    Optional<Trained> trained = session.models().ifAny();
+    trained.ifPresent(t -> session.models().awaitEngine());
+    return new ConflictViews(
+        session.data(), () -> session.repository().at(settlement.theirs()), trained);
   }
 
   /**
    * Settles conflicts.
    *
    * @param wishes {@code ours}, {@code theirs}, a label, or {@code ?} for none, by id, unique
-   *     prefix of one, or {@code #17}
+   *     prefix of one, or {@code #17}; {@code =ours} is the label of that name
    */
   public void resolve(Map<String, String> wishes) {
+    Settlement settlement = merges().settlement();
     Map<String, Choice> choices = new LinkedHashMap<>();
-    wishes.forEach((reference, wish) -> choices.put(id(reference), choice(wish)));
-    session.repository().merges().resolve(choices);
+    wishes.forEach((reference, wish) -> choices.put(id(settlement, reference), choice(wish)));
+    settlement.settle(choices);
+  }
+
+  /** Opens settled conflicts again, each named as in {@link #resolve}. */
+  public void reopen(List<String> references) {
+    Settlement settlement = merges().settlement();
+    settlement.reopen(references.stream().map(r -> id(settlement, r)).toList());
+  }
+
+  private Merges merges() {
+    return session.repository().merges();
   }
 
   /** A conflict's example may not be in the data set, as our side has it. */
-  private String id(String reference) {
+  private String id(Settlement settlement, String reference) {
     String[] found =
-        session.repository().merges().conflicts().stream()
+        settlement.conflicts().stream()
             .map(MergeConflict::id)
             .filter(id -> id.startsWith(reference))
             .toArray(String[]::new);
@@ -94,13 +98,16 @@ public final class Conflicts {
         : Arrays.asList(found).contains(reference) ? reference : found[0];
   }
 
+  private Attribution by() {
+    return new Attribution(session.labels().annotator(), Origin.HAND);
+  }
+
   private Choice choice(String wish) {
-    Attribution by = new Attribution(session.labels().annotator(), Origin.HAND);
     return switch (wish) {
-      case "ours" -> Choice.of(Side.YOURS, by);
-      case "theirs" -> Choice.of(Side.THEIRS, by);
-      case "?" -> Choice.of(Optional.empty(), by);
-      default -> Choice.of(Optional.of(wish), by);
+      case "ours" -> Choice.of(Side.YOURS, by());
+      case "theirs" -> Choice.of(Side.THEIRS, by());
+      case "?" -> Choice.of(Optional.empty(), by());
+      default -> Choice.of(Optional.of(wish.startsWith("=") ? wish.substring(1) : wish), by());
     };
   }
 }

@@ -3,7 +3,6 @@ package org.winnow.magics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,8 @@ final class LabelActions {
    * @param to a class; empty for each one's suggestion
    */
   void label(Map<String, Object> message, String to) {
-    Map<String, String> seen = seen(message);
+    Map<String, String> seen = OpenGrid.seen(message);
+    seen.keySet().forEach(this::item);
     synchronized (open.repository()) {
       Edits edits = new Edits(open.data(), open.annotator());
       List<LabelEdit.Relabel> made = new ArrayList<>();
@@ -91,7 +91,6 @@ final class LabelActions {
   /** Passes over the examples of {@code ids}. */
   void skip(Map<String, Object> message) {
     skipped.addAll(named(message.get("ids")));
-    said = "";
   }
 
   /** Takes the last step back. */
@@ -127,20 +126,6 @@ final class LabelActions {
                     ReplayLine.of(start, now.data(), id).stream(),
                     ReplayLine.flag(now.pending(), now.data(), id).stream()))
         .toList();
-  }
-
-  /** Each example named, with the label it was seen with. */
-  private Map<String, String> seen(Map<String, Object> message) {
-    Map<String, String> seen = new LinkedHashMap<>();
-    if (message.get("examples") instanceof List<?> examples) {
-      for (Object example : examples) {
-        if (!(example instanceof List<?> pair) || pair.size() != 2) {
-          throw new InputException("an example is named by id and label, got " + example);
-        }
-        seen.put(item(pair.get(0)).id(), String.valueOf(pair.get(1)));
-      }
-    }
-    return seen;
   }
 
   private List<String> named(Object ids) {

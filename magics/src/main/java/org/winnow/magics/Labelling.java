@@ -118,7 +118,11 @@ public final class Labelling {
    * ones. Added examples cannot be written as a command: a comment tells of them.
    */
   public List<String> replay() {
-    return session.grid().map(Labeller::replay).orElseGet(() -> ReplayLine.all(session.opened()));
+    return session
+        .grid()
+        .open()
+        .map(OpenGrid::replay)
+        .orElseGet(() -> ReplayLine.all(session.opened()));
   }
 
   /** Takes the last step of pending edits back and returns what it was, empty if there is none. */

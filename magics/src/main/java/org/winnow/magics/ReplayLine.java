@@ -74,7 +74,7 @@ final class ReplayLine {
         && before.labels().attribution(from).equals(now.labels().attribution(to));
   }
 
-  private static String quoted(String wish) {
+  static String quoted(String wish) {
     if (wish.matches("[^\\s\"';=]+")) {
       return wish;
     }

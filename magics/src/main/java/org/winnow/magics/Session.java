@@ -25,7 +25,7 @@ import org.winnow.viz.ModelComparison;
  * commands. Every command has a method of the same meaning here or on what these methods return, so
  * that a notebook can leave the commands: the Java variable {@code winnow} holds the session.
  *
- * <p>For one thread at a time. A label grid ({@link Labeller}) edits labels from another thread
+ * <p>For one thread at a time. A label grid ({@link OpenGrid}) edits labels from another thread
  * meanwhile; it touches the open data and tells of the last table, which are safe for that. So
  * {@link #data()} may give another data set from one call to the next: take it once.
  */
@@ -40,7 +40,7 @@ public final class Session implements AutoCloseable {
   private final Jobs jobs = new Jobs();
   private final Models models = new Models(failures, jobs);
   private volatile Optional<OpenData> open = Optional.empty();
-  private Optional<Labeller> grid = Optional.empty();
+  private final GridSlot grid = new GridSlot();
   private final Packages packages;
 
   /** A session that knows the packages installed for the person, and no repository of them. */
@@ -203,21 +203,16 @@ public final class Session implements AutoCloseable {
   /** Opens a grid of examples to label below a cell, in place of the one that is open. */
   public Labeller label(Roll roll, Roll.Wish first, Host host) {
     closeGrid();
-    Labeller opened = Labeller.open(new Labeller.Opening(roll, first, this::shown), opened(), host);
-    grid = Optional.of(opened);
-    return opened;
+    return grid.hold(Labeller.open(new Labeller.Opening(roll, first, this::shown), opened(), host));
   }
 
-  Optional<Labeller> grid() {
-    return grid.filter(Labeller::isOpen);
+  GridSlot grid() {
+    return grid;
   }
 
-  /** Ends the grid of examples to label that is open, if any, and gives it back. */
-  public Optional<Labeller> closeGrid() {
-    Optional<Labeller> closed = grid();
-    closed.ifPresent(Labeller::close);
-    grid = Optional.empty();
-    return closed;
+  /** Ends the grid of examples or conflicts that is open, if any, and gives it back. */
+  public Optional<OpenGrid> closeGrid() {
+    return grid.close();
   }
 
   /** Editing and committing labels. */
@@ -289,7 +284,7 @@ public final class Session implements AutoCloseable {
 
   /** A command has run well: the variable of the data set follows what was edited. */
   void finished(Host host) {
-    grid.ifPresent(Labeller::refresh);
+    grid.refresh();
     open.ifPresent(o -> variables.follow(o.data(), host));
   }
 

@@ -17,6 +17,7 @@ public final class FakeHost implements Host {
   public final List<Map<String, Object>> viewChanges = new CopyOnWriteArrayList<>();
   public final StringBuffer printed = new StringBuffer();
   private final Map<String, Variable> variables = new ConcurrentHashMap<>();
+  private final Map<String, Figure> displays = new ConcurrentHashMap<>();
   private final List<Runnable> atRequest = new ArrayList<>();
   public volatile boolean showsAfterwards = true;
   private boolean cancelled;
@@ -27,12 +28,21 @@ public final class FakeHost implements Host {
   @Override
   public synchronized String display(Figure figure) {
     shown.add(figure);
-    return "d" + (shown.size() - 1);
+    String id = "d" + displays.size();
+    displays.put(id, figure);
+    return id;
   }
 
   @Override
-  public void update(String displayId, Figure figure) {
-    shown.set(Integer.parseInt(displayId.substring(1)), figure);
+  public synchronized void update(String displayId, Figure figure) {
+    Figure before = displays.put(displayId, figure);
+    for (int i = 0; i < shown.size(); i++) {
+      if (shown.get(i) == before) {
+        shown.set(i, figure);
+        return;
+      }
+    }
+    shown.add(figure); // the test has read off what was there
   }
 
   @Override

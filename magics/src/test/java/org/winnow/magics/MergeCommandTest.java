@@ -43,8 +43,9 @@ class MergeCommandTest {
     loop.skeleton().run("%train 1 --seed 1").output();
     loop.run("%merge side");
     String shown = loop.output();
-    assertTrue(shown.contains("1 conflict to settle"), shown);
-    assertTrue(shown.matches("(?s).*#1 +\\S+ +3 +8 +\\S+.* 0\\.\\d+ +5 +\\S+.* 0\\.\\d+.*"), shown);
+    assertTrue(shown.contains("1 conflict in merging branch 'side'"), shown);
+    String by = " +\\S[^\n]* [<>]?0\\.\\d\\d";
+    assertTrue(shown.matches("(?s).*#1 +\\S+ +3" + by + " +8" + by + " +5" + by + ".*"), shown);
     assertTrue(refused("%relabel #1 7").getMessage().contains("%merge --continue"));
     assertTrue(refused("%resolve #1 ten").getMessage().contains("'ten' is not one of"));
     loop.run("%resolve #1 theirs");
@@ -66,7 +67,7 @@ class MergeCommandTest {
   void aRuleSettlesIt() throws Exception {
     String who = loop.session.labels().annotator();
     loop.run("%merge side --strategy \"author:nobody\"");
-    assertTrue(loop.output().contains("1 conflict to settle"), "nobody judged, " + who + " did");
+    assertTrue(loop.output().contains("1 conflict in merging"), "nobody judged, " + who + " did");
     loop.run("%resolve #1 7").run("%merge --continue -m Sevens").run("%merge side").output();
     assertEquals("7", label());
     assertTrue(refused("%merge side --strategy best").getMessage().contains("is no strategy"));

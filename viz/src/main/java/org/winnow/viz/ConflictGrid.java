@@ -1,90 +1,72 @@
 package org.winnow.viz;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import org.winnow.datasets.Dataset;
-import org.winnow.datasets.repository.MergeConflict;
-import org.winnow.datasets.repository.Verdict;
+import java.util.Map;
+import org.winnow.datasets.repository.Choice;
 
 /**
  * The conflicts of a merge: each example with what held before, what our side and what the other
- * made of it, by whom, and what the network gives each. Row numbers count from 1.
+ * made of it, by whom, what the network gives each, and how it is settled. Row numbers count from
+ * 1.
  */
 public final class ConflictGrid {
+  private static final String TWO = "different examples under one id";
+
   private ConflictGrid() {}
 
   /**
-   * @param data the data set as our side has it; an example it lacks is not pictured
-   * @param opinion the network's probability of a label of an example by full id, 0 to 1; empty
-   *     where there is no network
+   * @param choices how conflicts are settled so far, by full id
+   * @param replay command lines that settle them so, possibly none
    */
   public static Figure of(
-      String title,
-      Dataset data,
-      List<MergeConflict> conflicts,
-      BiFunction<String, String, Optional<Double>> opinion) {
+      String title, List<ConflictItem> items, Map<String, Choice> choices, List<String> replay) {
     Sheet sheet =
         new Sheet(title)
             .right("#")
-            .left("id", "base", "ours", "by", "prob", "theirs", "by", "prob", "note");
+            .left("id", "base", "by", "prob", "ours", "by", "prob", "theirs", "by", "prob")
+            .left("settled", "note");
     Gallery gallery = new Gallery(title, sheet);
-    for (int i = 0; i < conflicts.size(); i++) {
+    for (int i = 0; i < items.size(); i++) {
       if (!gallery.full()) {
-        add(gallery, i + 1, data, conflicts.get(i), opinion);
+        add(gallery, i + 1, items.get(i), choices.get(items.get(i).conflict().id()));
       }
     }
-    return gallery.figure();
+    return Replay.below(gallery.figure(), "The same choices as commands:", replay);
   }
 
-  private static void add(
-      Gallery gallery,
-      int number,
-      Dataset data,
-      MergeConflict conflict,
-      BiFunction<String, String, Optional<Double>> opinion) {
-    int row = data.ids().find(conflict.id());
-    Tile tile = row < 0 ? null : new Tile(number, data, row);
-    String[] cells = {
-      "#" + number,
-      tile == null ? conflict.id() : tile.id(),
-      conflict.base().shown(),
-      conflict.ours().shown(),
-      by(conflict.ours()),
-      probability(conflict, conflict.ours(), opinion),
-      conflict.theirs().shown(),
-      by(conflict.theirs()),
-      probability(conflict, conflict.theirs(), opinion),
-      conflict.content() ? "different examples under one id" : ""
-    };
-    if (tile == null) {
-      gallery.addUnseen(cells);
-    } else {
-      gallery.add(tile.says(said("ours", cells[3], cells[4], cells[5]), others(cells)), cells);
+  private static void add(Gallery gallery, int number, ConflictItem item, Choice choice) {
+    List<String> cells = new ArrayList<>(List.of("#" + number, item.shortId()));
+    List<String> captions = new ArrayList<>();
+    for (ConflictItem.Side side : item.sides()) {
+      cells.addAll(List.of(side.label(), side.by(), side.probability()));
+      captions.add(said(side));
+    }
+    String settled = choice == null ? "" : settled(item, choice);
+    if (choice != null) {
+      captions.add("settled: " + settled);
+    }
+    cells.add(settled);
+    cells.add(item.conflict().content() ? TWO : "");
+    String[] row = cells.toArray(String[]::new);
+    if (item.faces().isEmpty()) {
+      gallery.addUnseen(row);
+    }
+    for (ConflictItem.Face face : item.faces()) {
+      String whose = face.caption().isEmpty() ? "" : face.caption() + "' example; ";
+      Tile tile = new Tile(number, item.shortId(), face.view(), "", List.of());
+      gallery.add(tile.says(whose + captions.get(0), captions.subList(1, captions.size())), row);
     }
   }
 
-  private static List<String> others(String[] cells) {
-    return List.of(said("theirs", cells[6], cells[7], cells[8]), "base: " + cells[2]);
+  private static String settled(ConflictItem item, Choice choice) {
+    String outcome = item.conflict().outcome(choice);
+    return choice.side().map(side -> ConflictPage.word(side) + ": " + outcome).orElse(outcome);
   }
 
-  private static String said(String side, String label, String by, String probability) {
-    String who = by.isEmpty() ? "" : " by " + by;
-    return side + ": " + label + who + (probability.isEmpty() ? "" : ", p " + probability);
-  }
-
-  private static String by(Verdict verdict) {
-    return verdict.by().map(who -> who.annotator()).orElse("");
-  }
-
-  private static String probability(
-      MergeConflict conflict,
-      Verdict verdict,
-      BiFunction<String, String, Optional<Double>> opinion) {
-    return verdict
-        .label()
-        .flatMap(label -> opinion.apply(conflict.id(), label))
-        .map(Say::probability)
-        .orElse("");
+  private static String said(ConflictItem.Side side) {
+    String who = side.by().isEmpty() ? "" : " by " + side.by();
+    String probability = side.probability().isEmpty() ? "" : ", p " + side.probability();
+    return side.name() + ": " + side.label() + who + probability;
   }
 }

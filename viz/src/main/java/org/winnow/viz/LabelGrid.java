@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.Origin;
 
@@ -167,17 +165,7 @@ public final class LabelGrid {
     state.put("note", note);
     state.put("classes", start.schema().classes());
     state.put("keys", keys(start.schema().classes()));
-    return new View("winnow.LabelGrid", module(), css(), state, figure(now, List.of()));
-  }
-
-  private static String module() {
-    return Stream.of("label-tiles.js", "label-tools.js", "label-outbox.js", "label-grid.js")
-        .map(Resources::text)
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String css() {
-    return Resources.text("label-grid.css");
+    return KeyedView.of("winnow.LabelGrid", "label-grid.js", state, figure(now, List.of()));
   }
 
   /** The part of the state that stays until the page is turned. */

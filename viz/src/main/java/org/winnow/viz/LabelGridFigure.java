@@ -21,7 +21,7 @@ record LabelGridFigure(String title, String note, Dataset start, List<LabelGrid.
     }
     gallery.note(note);
     gallery.note(now.edits() == 0 ? "" : Say.count(now.edits(), "pending edit"));
-    return with(gallery.figure(), replay);
+    return Replay.below(gallery.figure(), "The same edits as commands:", replay);
   }
 
   private void add(Gallery gallery, Tile tile, LabelGrid.Item item, LabelGrid.Standing now) {
@@ -61,23 +61,5 @@ record LabelGridFigure(String title, String note, Dataset start, List<LabelGrid.
       case "hand" -> "by hand";
       default -> mark;
     };
-  }
-
-  private static Figure with(Figure grid, List<String> replay) {
-    if (replay.isEmpty()) {
-      return grid;
-    }
-    String lines = String.join("\n", replay);
-    Figure more = grid.and(Figure.TEXT, grid.text() + "\n\nThe same edits as commands:\n" + lines);
-    Object html = grid.bundle().get(Figure.HTML);
-    return html == null
-        ? more
-        : more.and(
-            Figure.HTML,
-            html
-                + Html.note("The same edits as commands:")
-                + "<pre style=\"margin:4px 0\">"
-                + Escape.html(lines)
-                + "</pre>");
   }
 }

@@ -32,6 +32,24 @@ function classButtons(root, model, label) {
   });
 }
 
+// One page back, where one is, one page on: step(-1) or step(1) is called.
+class Pages {
+  constructor(parent, step) {
+    const pages = make(parent, "div", { className: "pages" }, { role: "group", "aria-label": "Pages" });
+    this.back = toolButton(pages, "", "◂ page", () => step(-1));
+    this.where = make(pages, "span", { className: "where" });
+    this.next = toolButton(pages, "", "page ▸", () => step(1));
+    this.back.setAttribute("aria-label", "previous page, key PageUp");
+    this.next.setAttribute("aria-label", "next page, key PageDown");
+  }
+
+  show({ page, pages }) {
+    this.where.textContent = "page " + page + " of " + pages;
+    this.back.disabled = page <= 1;
+    this.next.disabled = page >= pages;
+  }
+}
+
 class TurnBox {
   // turn(wish) is called with {shown, label, suggested, sort, page, size}.
   constructor(root, model, turn) {
@@ -44,12 +62,7 @@ class TurnBox {
     this.suggested = this.select(box, "suggested", [["", "any"], ...classes]);
     this.sort = this.select(box, "order", SORTS);
     this.size = this.select(box, "a page", SIZES.map((n) => [String(n), String(n)]));
-    const pages = make(box, "div", { className: "pages" }, { role: "group", "aria-label": "Pages" });
-    this.back = toolButton(pages, "", "◂ page", () => this.step(-1));
-    this.where = make(pages, "span", { className: "where" });
-    this.next = toolButton(pages, "", "page ▸", () => this.step(1));
-    this.back.setAttribute("aria-label", "previous page, key PageUp");
-    this.next.setAttribute("aria-label", "next page, key PageDown");
+    this.pages = new Pages(box, (by) => this.step(by));
   }
 
   select(box, name, options) {
@@ -89,9 +102,7 @@ class TurnBox {
     for (const option of [...this.shown.options, ...this.sort.options]) {
       option.disabled = !turn.ranked && ["disputed", "surest", "unsurest", "suggested"].includes(option.value);
     }
-    this.where.textContent = "page " + turn.page + " of " + turn.pages;
-    this.back.disabled = turn.page <= 1;
-    this.next.disabled = turn.page >= turn.pages;
+    this.pages.show(turn);
   }
 }
 

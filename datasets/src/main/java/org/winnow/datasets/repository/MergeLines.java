@@ -1,9 +1,11 @@
 package org.winnow.datasets.repository;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.winnow.datasets.Attribution;
 import org.winnow.datasets.Origin;
@@ -12,6 +14,7 @@ import org.winnow.datasets.Origin;
 final class MergeLines {
   static final String MERGING = "merging";
   static final String SETTLED = "settled";
+  static final String REOPENED = "reopened";
 
   private MergeLines() {}
 
@@ -35,6 +38,22 @@ final class MergeLines {
                     Fields.line(id, chosen(choice), choice.by().annotator(), choice.by().origin()))
                 .append('\n'));
     return text.toString();
+  }
+
+  /** Conflicts that are open again, one a line. */
+  static String reopened(Set<String> ids) {
+    StringBuilder text = new StringBuilder(REOPENED + "\n");
+    ids.forEach(id -> text.append(Fields.line(id)).append('\n'));
+    return text.toString();
+  }
+
+  static Set<String> reopened(LineCursor line) {
+    Set<String> ids = new LinkedHashSet<>();
+    while (line.next()) {
+      line.require(1, 1);
+      ids.add(line.string(0));
+    }
+    return ids;
   }
 
   private static String chosen(Choice choice) {

@@ -77,8 +77,13 @@ final class MergeWork {
 
   /** Conflicts of the merge in progress that nobody has settled yet. */
   List<MergeConflict> conflicts(Merging merging) throws IOException {
+    return result(merging).conflicts();
+  }
+
+  /** What a merge comes to, without writing anything. */
+  TreeMerge.Result result(Merging merging) throws IOException {
     try (var reader = git.reader()) {
-      return merge(merging, text -> ObjectId.zeroId(), reader).conflicts();
+      return merge(merging, text -> ObjectId.zeroId(), reader);
     }
   }
 

@@ -1,11 +1,9 @@
 package org.winnow.datasets.repository;
 
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.winnow.datasets.InputException;
 
@@ -82,6 +80,13 @@ public final class Merges {
         "reading the merge", copy -> copy.session().state().merging().map(Merging::name));
   }
 
+  /**
+   * The conflicts of the merge in progress, settled ones too, to be settled one after the other.
+   */
+  public Settlement settlement() {
+    return Settlement.of(repository);
+  }
+
   /** The conflicts of the merge in progress that are not settled, by id. */
   public List<MergeConflict> conflicts() {
     return repository.working(
@@ -97,48 +102,7 @@ public final class Merges {
    * @throws InputException where one of them is no conflict, or the label is no class
    */
   public void resolve(Map<String, Choice> choices) {
-    if (choices.isEmpty()) {
-      return;
-    }
-    repository.working(
-        "settling conflicts",
-        copy -> {
-          Merging merging = copy.session().state().requireMerge();
-          Merging anew = new Merging(merging.kind(), merging.theirs(), merging.name(), Map.of());
-          check(new MergeWork(copy).conflicts(anew), choices, copy);
-          copy.session().settled(choices);
-          return null;
-        });
-  }
-
-  private static void check(
-      List<MergeConflict> conflicts, Map<String, Choice> choices, WorkingCopy copy)
-      throws IOException {
-    Set<String> known = new HashSet<>();
-    Set<String> clashes = new HashSet<>();
-    for (MergeConflict conflict : conflicts) {
-      known.add(conflict.id());
-      if (conflict.content()) {
-        clashes.add(conflict.id());
-      }
-    }
-    Vocabulary classes = CommitFiles.read(copy.git(), copy.base()).vocabulary();
-    Vocabulary others =
-        CommitFiles.read(copy.git(), copy.session().state().requireMerge().theirs()).vocabulary();
-    for (Map.Entry<String, Choice> choice : choices.entrySet()) {
-      String id = choice.getKey();
-      if (!known.contains(id)) {
-        throw new InputException("example '" + id + "' is not in conflict; %resolve lists those");
-      }
-      Optional<String> label = choice.getValue().label();
-      if (label.isPresent() && others.idOf(label.get()).isEmpty()) {
-        Classes.number(classes, label);
-      }
-      if (clashes.contains(id) && choice.getValue().side().isEmpty()) {
-        throw new InputException(
-            "the two sides have different examples under '" + id + "'; choose ours or theirs");
-      }
-    }
+    settlement().settle(choices);
   }
 
   /**

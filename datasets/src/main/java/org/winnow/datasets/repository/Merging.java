@@ -2,6 +2,7 @@ package org.winnow.datasets.repository;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
@@ -23,6 +24,17 @@ record Merging(Kind kind, ObjectId theirs, String name, Map<String, Choice> choi
 
   Merging {
     choices = Map.copyOf(choices);
+  }
+
+  /** The same merge, with nothing settled yet. */
+  Merging unsettled() {
+    return new Merging(kind, theirs, name, Map.of());
+  }
+
+  Merging without(Set<String> reopened) {
+    Map<String, Choice> left = new LinkedHashMap<>(choices);
+    left.keySet().removeAll(reopened);
+    return new Merging(kind, theirs, name, left);
   }
 
   Merging with(Map<String, Choice> more) {

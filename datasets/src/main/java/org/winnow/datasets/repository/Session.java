@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
@@ -144,6 +145,12 @@ final class Session implements AutoCloseable {
   void settled(Map<String, Choice> choices) throws IOException {
     append(MergeLines.settled(choices));
     state = state.merging(state.merging().orElseThrow().with(choices));
+  }
+
+  /** Opens settled conflicts again; when this returns, that lasts. */
+  void reopened(Set<String> ids) throws IOException {
+    append(MergeLines.reopened(ids));
+    state = state.merging(state.requireMerge().without(ids));
   }
 
   /** Says that the pending edits are about to become a commit, in case the end comes first. */

@@ -108,6 +108,8 @@ record SessionState(
         state = state.merging(MergeLines.begun(line));
       } else if (kind.equals(MergeLines.SETTLED)) {
         state = state.merging(state.merging.orElseThrow().with(MergeLines.settled(line)));
+      } else if (kind.equals(MergeLines.REOPENED)) {
+        state = state.merging(state.merging.orElseThrow().without(MergeLines.reopened(line)));
       } else if (kind.equals(UNDO.strip())) {
         state = state.withoutLast();
       } else if (kind.equals(LANDING) || kind.equals(LANDED)) {

@@ -1,8 +1,10 @@
 package org.winnow.magics.commands;
 
+import java.util.Optional;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.repository.Commit;
 import org.winnow.datasets.repository.EditConflictException;
+import org.winnow.datasets.repository.Merges;
 import org.winnow.datasets.repository.Side;
 import org.winnow.magics.Command;
 import picocli.CommandLine.Option;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Option;
 /** Commits the pending edits. */
 @picocli.CommandLine.Command(
     name = "commit",
-    description = "Commit the pending label edits with a message.")
+    description = "Commit the pending label edits, or the merge in progress, with a message.")
 public final class CommitCommand extends Command {
   @Option(
       names = {"-m", "--message"},
@@ -32,6 +34,11 @@ public final class CommitCommand extends Command {
     }
     if (settle != null) {
       session().repository().settle(settle);
+    }
+    Merges merges = session().repository().merges();
+    if (merges.inProgress().isPresent()) {
+      MergeReport.show(merges.finish(Optional.of(message)), session(), host());
+      return;
     }
     if (session().repository().pending().isEmpty()) {
       host().print("Nothing to commit: there are no pending edits.\n");

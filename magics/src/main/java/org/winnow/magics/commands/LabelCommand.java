@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.winnow.magics.Command;
 import org.winnow.magics.LabelChoice;
 import org.winnow.magics.LabelChoice.Kind;
-import org.winnow.magics.Labeller;
+import org.winnow.magics.OpenGrid;
 import org.winnow.magics.Roll;
 import org.winnow.viz.LabelGrid;
 import org.winnow.viz.LabelQuery;
@@ -18,6 +18,9 @@ import picocli.CommandLine.Parameters;
     description =
         "Label examples in the cell, one key each: the last suspects, else the unlabelled, else the uncertain.")
 public final class LabelCommand extends Command {
+  /** Examples a page, where nobody says how many. */
+  static final int PAGE = 40;
+
   @Parameters(
       paramLabel = "ID",
       arity = "0..*",
@@ -48,9 +51,14 @@ public final class LabelCommand extends Command {
   private String similar;
 
   @Option(
+      names = "--conflicts",
+      description = "The conflicts of the merge in progress, to be settled.")
+  private boolean conflicts;
+
+  @Option(
       names = "--top",
       paramLabel = "N",
-      defaultValue = "40",
+      defaultValue = "" + PAGE,
       description = "How many a page, at most 100 (default ${DEFAULT-VALUE}).")
   private int top;
 
@@ -86,6 +94,10 @@ public final class LabelCommand extends Command {
       throw wrongUse("--page must be 1 or more, got " + page);
     }
     requireOneKind();
+    if (conflicts) {
+      session().labels().conflicts().open(top, page, host());
+      return;
+    }
     Roll chosen = LongWork.call("choosing what to show", host(), this::chosen);
     session().label(chosen, new Roll.Wish(LabelQuery.all(), page, top), host());
   }
@@ -103,7 +115,7 @@ public final class LabelCommand extends Command {
   private void requireOneKind() {
     boolean inOrder = unlabelled && similar == null;
     boolean[] asked = {
-      !references.isEmpty(), suspects, uncertain, inOrder, flagged, similar != null
+      !references.isEmpty(), suspects, uncertain, inOrder, flagged, similar != null, conflicts
     };
     int kinds = 0;
     for (boolean kind : asked) {
@@ -111,7 +123,8 @@ public final class LabelCommand extends Command {
     }
     if (kinds > 1) {
       throw wrongUse(
-          "give ids, --suspects, --uncertain, --unlabelled, --flagged or --similar, one of them");
+          "give ids, --suspects, --uncertain, --unlabelled, --flagged, --similar or --conflicts, one of"
+              + " them");
     }
   }
 
@@ -134,7 +147,7 @@ public final class LabelCommand extends Command {
   }
 
   private void close() {
-    Optional<Labeller> closed = session().closeGrid();
+    Optional<OpenGrid> closed = session().closeGrid();
     if (closed.isEmpty()) {
       host().print("No label grid is open.\n");
       return;
@@ -142,15 +155,6 @@ public final class LabelCommand extends Command {
     if (closed.get().isReloaded()) {
       host().display(closed.get().figure());
     }
-    int edits = closed.get().replay().size();
-    int pending = session().repository().pending().size();
-    host()
-        .print(
-            "Closed the label grid: "
-                + edits
-                + (edits == 1 ? " label" : " labels")
-                + " judged in it, "
-                + pending
-                + " pending; %undo takes the last step back, %commit -m \"…\" keeps them\n");
+    host().print(closed.get().closing());
   }
 }

@@ -16,10 +16,10 @@ final class MergeReport {
           host.print("The branch goes on to " + result.commit().orElseThrow().shortId() + ".\n");
       case COMMITTED -> host.print(committed(result.commit().orElseThrow()));
       case CONFLICTS -> {
-        host.display(session.labels().conflicts().figure(result.conflicts()));
+        session.labels().conflicts().open(LabelCommand.PAGE, 1, host);
         host.print(
-            "%resolve ID ours (or theirs, or a label) settles one; then %merge --continue, or"
-                + " %merge --abort\n");
+            "One key settles one: , ours  . theirs  - base, or a label's key; so does"
+                + " %resolve ID ours. Then %commit -m \"…\", or %merge --abort\n");
       }
     }
   }
