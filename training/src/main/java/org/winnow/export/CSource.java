@@ -44,7 +44,8 @@ final class CSource {
       out.add("\n").add(Source.resource("c/" + kernel + ".c"));
     }
     steps(out);
-    out.add(Source.filled("c/" + scores() + ".c", values()));
+    String shares = Source.filled("c/" + scores() + ".c", values());
+    out.add(Source.filled("c/scores.c", values()).replace("@shares@", shares));
     Golden golden = body.golden();
     out.add("\n#ifdef " + name.toUpperCase(Locale.ROOT) + "_MAIN\n");
     out.list("static const float golden_inputs[] = {", rows(golden.inputs()), "};");

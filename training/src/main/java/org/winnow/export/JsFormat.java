@@ -16,8 +16,13 @@ final class JsFormat implements Format {
   }
 
   @Override
+  public boolean hasInt8() {
+    return true;
+  }
+
+  @Override
   public List<String> write(Shipment shipment, Path file) {
-    Source.save(file, new JsSource(shipment, Program.of(shipment.model()))::writeTo);
+    Source.save(file, new JsSource(shipment)::writeTo);
     return List.of(
         "import { classify, selftest } from './"
             + Literals.comment(file.getFileName().toString())

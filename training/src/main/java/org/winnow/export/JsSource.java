@@ -1,27 +1,26 @@
 package org.winnow.export;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.winnow.export.run.Kind;
 import org.winnow.training.Model;
 import org.winnow.training.Scores;
 
 /** The text of a network in JavaScript. */
 final class JsSource {
   private final Shipment shipment;
-  private final Program program;
+  private final JsBody body;
 
-  JsSource(Shipment shipment, Program program) {
+  JsSource(Shipment shipment) {
     this.shipment = shipment;
-    this.program = program;
+    this.body =
+        shipment
+            .sample()
+            .<JsBody>map(s -> new JsInt8(shipment, Quantiser.of(shipment.model(), s)))
+            .orElseGet(() -> new JsFloats(shipment, Program.of(shipment.model())));
   }
 
   void writeTo(Source out) throws IOException {
@@ -36,24 +35,18 @@ final class JsSource {
             "" + model.skeleton().inputShape().size(),
             "shape",
             model.skeleton().inputShape().toString(),
-            "scores",
-            "" + program.scoresAt(),
             "rows",
             "" + shipment.rows().length);
     out.add(Source.filled("js/head.js", values));
     out.list("export const classNames = [", model.classes().stream().map(Literals::js), "];\n");
-    out.add("const W = floats('" + base64(program.constants()) + "');\n");
-    out.add("const A = new Float32Array(" + program.arena().bytes() / Float.BYTES + ");\n");
-    if (program.arena().scratch() > 0) {
-      out.add("const SCRATCH = " + program.arena().floats() + ";\n");
-    }
+    body.data(out);
     for (String kernel : kernels()) {
       out.add("\n").add(Source.resource("js/" + kernel + ".js"));
     }
     steps(out);
-    Golden golden = shipment.golden();
-    out.add("\nconst GOLDEN_INPUTS = floats('" + base64(joined(golden.inputs())) + "');\n");
-    out.add("const GOLDEN_ANSWERS = floats('" + base64(joined(golden.probabilities())) + "');\n\n");
+    Golden golden = body.golden();
+    out.add("\nconst GOLDEN_INPUTS = " + JsBody.floats(joined(golden.inputs())) + ";\n");
+    out.add("const GOLDEN_ANSWERS = " + JsBody.floats(joined(golden.probabilities())) + ";\n\n");
     out.add(Source.filled("js/tail.js", values));
   }
 
@@ -67,47 +60,31 @@ final class JsSource {
     return all;
   }
 
-  private static String base64(float[] values) {
-    for (float value : values) {
-      Literals.number(value);
-    }
-    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
-    bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
-    return Base64.getEncoder().encodeToString(bytes.array());
-  }
-
   /** The pieces that it calls. */
   private Set<String> kernels() {
     Set<String> kernels = new LinkedHashSet<>();
-    if (program.scores() == Scores.SIGMOID) {
+    if (body.scores() == Scores.SIGMOID) {
       kernels.add("sigmoid");
     }
-    for (Instruction step : program.instructions()) {
-      kernels.addAll(needs(step));
-      kernels.add(step.kernel());
+    for (Instruction step : body.instructions()) {
+      kernels.addAll(body.needs(step));
+      kernels.add(body.kernel(step));
     }
-    kernels.add(program.scores().name().toLowerCase(Locale.ROOT) + "_scores");
+    kernels.add(body.scores().name().toLowerCase(Locale.ROOT) + "_scores");
     return kernels;
-  }
-
-  private static List<String> needs(Instruction step) {
-    return switch (step.kind()) {
-      case Kind.DENSE, Kind.CONVOLUTION -> List.of("add_times");
-      case Kind.LSTM -> List.of("add_times", "sigmoid");
-      case Kind.POOL, Kind.DEPTHWISE -> List.of("under");
-      case Kind.ACTIVATE -> step.kernel().equals("relu") ? List.of() : List.of("sigmoid");
-      default -> List.of();
-    };
   }
 
   private void steps(Source out) throws IOException {
     out.add("\nfunction compute(features) {\n");
-    for (Instruction step : program.instructions()) {
-      String input = step.kind() == Kind.FEED ? ", features" : "";
+    boolean first = true;
+    for (Instruction step : body.instructions()) {
+      String input = first ? ", features" : "";
       String comment = Literals.comment(step.layer()) + ": " + Literals.comment(step.text());
-      out.add("  " + function(step.kernel()) + "(" + step.numbers() + input + "); // ");
+      out.add("  " + function(body.kernel(step)) + "(" + step.numbers() + input + "); // ");
       out.add(comment + "\n");
+      first = false;
     }
+    body.end(out);
     out.add("}\n");
   }
 

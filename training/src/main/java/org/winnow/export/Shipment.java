@@ -108,7 +108,7 @@ public record Shipment(String name, Model model, float[][] rows, Optional<float[
 
   /** The text of its JavaScript module, which may stand inside of an HTML script. */
   public String javaScript() {
-    return Source.text(new JsSource(this, Program.of(model))::writeTo);
+    return Source.text(new JsSource(this)::writeTo);
   }
 
   /** The raw value of a picture's white: what scaling makes 1 of, else that of a byte. */

@@ -9,7 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,9 +23,21 @@ import org.winnow.export.run.Network8;
 import org.winnow.training.Skeleton;
 import org.winnow.training.engine.SampleNetworks;
 
-/** Networks in 8-bit numbers: near the floats, and the same bits in Java and C. */
+/** Networks in 8-bit numbers: near the floats, and the same bits in Java, C and JavaScript. */
 class Int8Test {
   private static final int ROWS = 40;
+
+  private static final String ASK =
+      """
+      function ask({ classify, SCORES }, rows) {
+        for (const row of rows) {
+          classify(row);
+          console.log(Buffer.from(SCORES.buffer).toString('hex'));
+        }
+      }
+      """;
+  private static final String ASK_ONE = "import * as @name@ from './@name@.mjs';\n";
+  private static final String ASK_ROWS = "ask(@name@, ";
 
   @TempDir Path folder;
 
@@ -98,6 +113,28 @@ class Int8Test {
       }
       assertArrayEquals(bytes(scores), said, shipment.model().skeleton().text());
     }
+  }
+
+  @Test
+  void givesTheSameBitsInJavaScript() throws Exception {
+    StringBuilder main = new StringBuilder();
+    StringBuilder expected = new StringBuilder();
+    for (Shipment shipment : known()) {
+      Path file = folder.resolve(shipment.name() + ".mjs");
+      shipment.write("js", file);
+      Files.writeString(file, "\nexport { SCORES };\n", StandardOpenOption.APPEND);
+      main.append(ASK_ONE.replace("@name@", shipment.name()))
+          .append(ASK_ROWS.replace("@name@", shipment.name()))
+          .append(Arrays.deepToString(shipment.rows()))
+          .append(");\n");
+      Network8 network = Quantiser.of(shipment.model(), shipment.sample().orElseThrow()).network(3);
+      for (float[] row : shipment.rows()) {
+        byte[] scores = bytes(new float[][] {network.scores(row, 0)});
+        expected.append(HexFormat.of().formatHex(scores)).append('\n');
+      }
+    }
+    Path script = Files.writeString(folder.resolve("main.mjs"), ASK + main);
+    assertEquals(expected.toString(), Gcc.run(List.of("node", script.toString())));
   }
 
   private static byte[] bytes(float[][] rows) {

@@ -6,11 +6,15 @@
 // An example is @inputs@ raw features, as the data have them (@shape@, the channels of each place
 // together); scaling and standardising is part of the network.
 
+function bytes(text) {
+  return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+}
+
 // Floats, little-endian, in base64.
 function floats(text) {
-  const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  const view = new DataView(bytes.buffer);
-  return Float32Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
+  const all = bytes(text);
+  const view = new DataView(all.buffer);
+  return Float32Array.from({ length: all.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
 }
 
 export const inputs = @inputs@;

@@ -4,7 +4,7 @@ export function classify(features) {
     throw new RangeError(`expected ${inputs} features, got ${features.length}`);
   }
   compute(features);
-  const parts = shares(Array.from(A.subarray(@scores@, @scores@ + classNames.length)));
+  const parts = shares(Array.from(SCORES));
   const total = parts.reduce((sum, part) => sum + part, 0);
   const probabilities = Float32Array.from(parts, (v) => (total > 0 ? v / total : 1 / parts.length));
   const index = probabilities.indexOf(Math.max(...probabilities));
