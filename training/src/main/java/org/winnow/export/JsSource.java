@@ -5,12 +5,19 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.winnow.datasets.TableEncoding;
 import org.winnow.training.Model;
 import org.winnow.training.Scores;
 
 /** The text of a network in JavaScript. */
 final class JsSource {
+  private static final String ENCODED =
+      "ArrayBuffer.isView(example) || Array.isArray(example) ? example : encode(example)";
+  private static final String WRITTEN =
+      "\n//\n// It may be given as it is written, too: an object with a value for each column, or a text.";
+
   private final Shipment shipment;
   private final JsBody body;
 
@@ -25,6 +32,7 @@ final class JsSource {
 
   void writeTo(Source out) throws IOException {
     Model model = shipment.model();
+    Optional<TableEncoding> columns = model.preparation().encoding();
     Map<String, String> values =
         Map.of(
             "title",
@@ -36,9 +44,16 @@ final class JsSource {
             "shape",
             model.skeleton().inputShape().toString(),
             "rows",
-            "" + shipment.rows().length);
+            "" + shipment.rows().length,
+            "written",
+            columns.isPresent() ? WRITTEN : "",
+            "features",
+            columns.isPresent() ? ENCODED : "example");
     out.add(Source.filled("js/head.js", values));
     out.list("export const classNames = [", model.classes().stream().map(Literals::js), "];\n");
+    if (columns.isPresent()) {
+      new JsColumns(columns.get()).writeTo(out);
+    }
     body.data(out);
     for (String kernel : kernels()) {
       out.add("\n").add(Source.resource("js/" + kernel + ".js"));

@@ -11,20 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.winnow.datasets.ColumnEncoding;
-import org.winnow.datasets.NumberForm;
 import org.winnow.datasets.Preparation;
-import org.winnow.datasets.TableEncoding;
-import org.winnow.datasets.TokenSequence;
-import org.winnow.datasets.WordBag;
-import org.winnow.datasets.Words;
 import org.winnow.training.Skeleton;
 
 /**
@@ -130,59 +123,6 @@ class ExportedJarTest {
       work.run();
       long bytes = threads.getCurrentThreadAllocatedBytes() - before;
       assertTrue(bytes < 2_000, bytes + " bytes for 2,000 answers");
-    }
-  }
-
-  @Test
-  void readsWrittenRowsAsTheTrainingDid() throws Exception {
-    TableEncoding table =
-        new TableEncoding(
-            List.of(
-                new ColumnEncoding.Numeric("length", NumberForm.DECIMAL, 2.5f, true),
-                new ColumnEncoding.Numeric("seen", NumberForm.DATE, 1, false),
-                new ColumnEncoding.Numeric("male", NumberForm.TRUTH, 0.5f, true),
-                new ColumnEncoding.OneOf("island", List.of("Biscoe", "Dream \"x\", y"), true),
-                new WordBag("note", Words.of(List.of("big", "stra\u00dfe")), List.of(1.5f, 2f))));
-    Skeleton skeleton =
-        Skeleton.parse("penguins", "input " + table.width() + "\ndense 5 tanh\noutput 3");
-    Preparation preparation = new Preparation(List.of(table));
-    List<String> names = List.of("length", "seen", "male", "island", "note");
-    try (Exported jar =
-        new Exported(Shipments.of(skeleton, 1, preparation, List.of("a", "b", "c")), folder)) {
-      for (List<String> row :
-          List.of(
-              List.of("-1.5e1", "2026-01-31", "TRUE", "Biscoe", "Big, BIG STRASSE Stra\u00dfe!"),
-              List.of("NA", "2026-01-31T12:30:00", "", "?", ""),
-              List.of(" 3 ", "1969-01-01 00:00:01", "false", "Dream \"x\", y", "none known"))) {
-        assertArrayEquals(table.encode(names, row), jar.encode(names, row), row.toString());
-      }
-    }
-  }
-
-  @Test
-  void cutsTextsIntoTheSameWords() throws Exception {
-    Words words = Words.of(List.of("kind", "\u4f60", "na\u00efve", "stra\u00dfe", "a1"));
-    TokenSequence tokens = new TokenSequence("text", words, 12);
-    Preparation preparation = new Preparation(List.of(new TableEncoding(List.of(tokens))));
-    Skeleton skeleton =
-        Skeleton.parse(
-            "texts", "input tokens 12 vocab 7 padded\nembedding 4\npool max global\noutput 3");
-    try (Exported jar =
-        new Exported(Shipments.of(skeleton, 1, preparation, List.of("a", "b", "c")), folder)) {
-      for (String text :
-          List.of(
-              "",
-              "Kind, \u4f60\u4f60 NA\u00cfVE a1-a2",
-              "x".repeat(41) + " kind",
-              "\ud800 \udbff\udfff",
-              "\u0130STANBUL stra\u00dfe kind kind kind kind kind kind kind kind kind kind kind")) {
-        float[] expected = new float[12];
-        tokens.encode(text, expected, 0);
-        assertArrayEquals(expected, jar.encode(List.of("text"), List.of(text)), text);
-        assertEquals(
-            jar.call("classify", Map.class, Map.of("text", text)),
-            jar.call("classify", String.class, text));
-      }
     }
   }
 }

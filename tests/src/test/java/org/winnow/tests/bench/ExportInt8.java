@@ -26,19 +26,26 @@ final class ExportInt8 {
     float[][] raw = task.raw();
     float[][] java = eight.ofJar(raw, task.classes());
     float[][] c = eight.ofC(raw, task.classes());
+    float[][] js = eight.ofJs(raw, task.classes());
     double before = task.accuracy(task.answers(Device.REFERENCE));
     double after = task.accuracy(java);
     String workload = task.name() + " in 8 bits, " + raw.length + " test rows";
     double lost = 100 * (before - after);
     rows.addMost(workload + ": accuracy lost", "jar", lost, "points", MOST_LOST);
-    int other = 0;
-    for (int i = 0; i < raw.length; i++) {
-      other += Arrays.equals(java[i], c[i]) ? 0 : 1;
-    }
-    rows.addNone(workload + ": other probabilities than the jar's", "C, gcc -O2", other);
+    String others = workload + ": other probabilities than the jar's";
+    rows.addNone(others, "C, gcc -O2", others(java, c));
+    rows.addNone(others, "JavaScript, node", others(java, js));
     long network = ExportJarCosts.bytes(floats.write("jar"), "network.bin");
     double ratio = (double) weights(floats, network) / weights(eight, network);
     rows.addLeast(workload + ": floats / 8 bits", "numbers", ratio, "x", LEAST_RATIO);
+  }
+
+  private static int others(float[][] expected, float[][] found) {
+    int others = 0;
+    for (int i = 0; i < expected.length; i++) {
+      others += Arrays.equals(expected[i], found[i]) ? 0 : 1;
+    }
+    return others;
   }
 
   /**

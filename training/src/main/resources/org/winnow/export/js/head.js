@@ -4,7 +4,7 @@
 //   const { name, probabilities } = classify(features);
 //
 // An example is @inputs@ raw features, as the data have them (@shape@, the channels of each place
-// together); scaling and standardising is part of the network.
+// together); scaling and standardising is part of the network.@written@
 
 function bytes(text) {
   return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));

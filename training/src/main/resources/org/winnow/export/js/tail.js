@@ -1,5 +1,6 @@
 // The index, the name and all probabilities of an example's classes.
-export function classify(features) {
+export function classify(example) {
+  const features = @features@;
   if (features.length !== inputs) {
     throw new RangeError(`expected ${inputs} features, got ${features.length}`);
   }
