@@ -40,6 +40,9 @@ class PlainJavaTest {
       var replay = new Simulation.Replay(List.of(Strategy.MARGIN), 20, 20, 40, 1, false);
       var card = PackageCard.of("org.acme:digits@1.0.0", "Apache-2.0");
       Map<String, String> choices = Map.of();
+      String good = winnow.repository().head(), fails = "count < 100";
+      winnow.labels().drop(List.of(suspects.get(1).id()));
+      String bad = winnow.labels().commit("One less").id();
       String name = "again", title = "some", message = "by hand";
       winnow.repository().remotes().addNew(Remote.of("origin", address));
       winnow.repository().remotes().push("origin", Progress.SILENT);

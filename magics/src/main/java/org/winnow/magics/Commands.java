@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.winnow.magics.commands.AcceptCommand;
 import org.winnow.magics.commands.AddCommand;
+import org.winnow.magics.commands.BisectCommand;
 import org.winnow.magics.commands.BlameCommand;
 import org.winnow.magics.commands.BranchCommand;
 import org.winnow.magics.commands.CheckoutCommand;
@@ -244,6 +245,11 @@ public final class Commands {
             CommandEntry.Form.LINE,
             "winnow.repository().blame().example(id)",
             BlameCommand::new),
+        new CommandEntry(
+            "bisect",
+            CommandEntry.Form.LINE,
+            "winnow.worth().bisect(good, bad, fails)",
+            BisectCommand::new),
         new CommandEntry(
             "labels", CommandEntry.Form.LINE, "LabelCsv.export(data, file)", LabelsCommand::new),
         new CommandEntry(

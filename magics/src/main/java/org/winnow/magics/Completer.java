@@ -20,6 +20,7 @@ import org.winnow.datasets.repository.Tag;
 import org.winnow.datasets.sources.Sources;
 import org.winnow.export.Formats;
 import org.winnow.insight.Strategy;
+import org.winnow.worth.Bisection;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -115,6 +116,7 @@ final class Completer {
       case "COMMIT" -> Stream.of(branches(), tags()).flatMap(List::stream).toList();
       case "DATA" -> Sources.names();
       case "FORMAT" -> Formats.names();
+      case "CONDITION" -> Bisection.figures();
       case "PACKAGE", "PACKAGE|FILE" -> installed();
       default -> List.of();
     };

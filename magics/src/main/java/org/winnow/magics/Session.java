@@ -195,6 +195,11 @@ public final class Session implements AutoCloseable {
     return choosing;
   }
 
+  /** What commits of labels are worth, found by training. */
+  public Worth worth() {
+    return new Worth(this);
+  }
+
   /** Making packages of models, and those that are installed. */
   public Packages packages() {
     return packages;

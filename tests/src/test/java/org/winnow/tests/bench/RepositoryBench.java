@@ -44,6 +44,7 @@ public final class RepositoryBench {
    */
   public static void main(String[] args) throws Exception {
     RepositoryBench bench = new RepositoryBench(number(args, 1, 1_000_000));
+    Scratch.with(folder -> new RepositoryBisect(bench.rows, folder).run());
     Scratch.with(folder -> bench.run(folder, number(args, 2, 1000), number(args, 3, 10_000)));
     bench.rows.write(Path.of(args[0]));
   }

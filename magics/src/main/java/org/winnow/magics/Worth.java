@@ -1,0 +1,50 @@
+package org.winnow.magics;
+
+import java.nio.file.Path;
+import org.winnow.training.Recipe;
+import org.winnow.training.Simulation;
+import org.winnow.worth.BisectResult;
+import org.winnow.worth.Bisection;
+import org.winnow.worth.TrialGround;
+
+/** What commits of labels are worth, found by training with the current skeleton. */
+public final class Worth {
+  private final Session session;
+
+  Worth(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * Finds the first commit from which on networks fail.
+   *
+   * @param fails a condition, as {@code recall of 7 < .9}
+   */
+  public BisectResult bisect(String good, String bad, String fails) {
+    return bisect(recipe(), Bisection.Wish.of(good, bad, fails), Bisection.Watcher.silent());
+  }
+
+  /**
+   * As {@link #bisect(String, String, String)}, trained by a recipe and watched.
+   *
+   * @throws java.util.concurrent.CancellationException where the watcher cancels; what was trained
+   *     by then is not trained again
+   */
+  public BisectResult bisect(Recipe recipe, Bisection.Wish wish, Bisection.Watcher watcher) {
+    return Bisection.run(ground(recipe), wish, watcher);
+  }
+
+  /** The current model's recipe, on any number of threads; the standard one where there is none. */
+  public Recipe recipe() {
+    return session.models().ifAny().map(t -> t.model().recipe()).orElse(Recipe.standard());
+  }
+
+  private TrialGround ground(Recipe recipe) {
+    session.models().awaitEngine();
+    Path folder = session.opened().opened().folder();
+    return new TrialGround(
+        session.repository(),
+        new Simulation.Terms(session.skeleton(), recipe.withThreads(1)),
+        folder.resolve("winnow").resolve("trials"));
+  }
+}
