@@ -68,9 +68,9 @@ public final class Commands {
   }
 
   private static List<CommandEntry> listed() {
+    var line = CommandEntry.Form.LINE;
     return List.of(
-        new CommandEntry(
-            "dataset", CommandEntry.Form.LINE, "winnow.open(\"digits\")", DatasetCommand::new),
+        new CommandEntry("dataset", line, "winnow.open(\"digits\")", DatasetCommand::new),
         new CommandEntry(
             "add", CommandEntry.Form.LINE, "winnow.labels().add(loaded)", AddCommand::new),
         new CommandEntry(
@@ -246,10 +246,7 @@ public final class Commands {
             "winnow.repository().blame().example(id)",
             BlameCommand::new),
         new CommandEntry(
-            "bisect",
-            CommandEntry.Form.LINE,
-            "winnow.worth().bisect(good, bad, fails)",
-            BisectCommand::new),
+            "bisect", line, "winnow.worth().bisect(good, bad, fails)", BisectCommand::new),
         new CommandEntry(
             "labels", CommandEntry.Form.LINE, "LabelCsv.export(data, file)", LabelsCommand::new),
         new CommandEntry(

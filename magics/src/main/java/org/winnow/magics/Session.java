@@ -87,17 +87,11 @@ public final class Session implements AutoCloseable {
     return skeleton;
   }
 
-  /**
-   * The current skeleton.
-   *
-   * @throws InputException where none is declared, or the last %%skeleton failed
-   */
+  /** The current skeleton; refused where none is declared, or the last %%skeleton failed. */
   public Skeleton skeleton() {
     failures.require(Link.SKELETON);
-    return skeletons
-        .current()
-        .orElseThrow(
-            () -> new InputException("no skeleton is declared yet; %%skeleton NAME does that"));
+    String none = "no skeleton is declared yet; %%skeleton NAME does that";
+    return skeletons.current().orElseThrow(() -> new InputException(none));
   }
 
   /** The skeleton of a name, which becomes the current one. */
