@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.winnow.datasets.Attribution;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.LabelEdit;
@@ -107,7 +108,7 @@ final class RepositoryBisect {
               .toList();
       spoilt.forEach(row -> edits.add(to(repository.data(), row, next(truth.label(row)))));
       if (i == place) {
-        edits.addAll(sevens(repository.data(), train, spoilt, random));
+        edits.addAll(sevens(repository.data(), sure(train, spoilt, mended), random));
       }
       repository.edit(edits);
       String id = repository.commit("Commit " + i).id();
@@ -116,11 +117,13 @@ final class RepositoryBisect {
     return new Planted(repository, start, bad, seed);
   }
 
+  private static IntStream sure(int[] rows, List<Integer> spoilt, List<Integer> mended) {
+    return Arrays.stream(rows).filter(row -> !spoilt.contains(row) && !mended.contains(row));
+  }
+
   /** Four of five sevens become ones. */
-  private static List<LabelEdit> sevens(
-      Dataset data, int[] train, List<Integer> others, Random random) {
-    return Arrays.stream(train)
-        .filter(row -> data.label(row).equals("7") && !others.contains(row))
+  private static List<LabelEdit> sevens(Dataset data, IntStream rows, Random random) {
+    return rows.filter(row -> data.label(row).equals("7"))
         .filter(row -> random.nextInt(5) > 0)
         .<LabelEdit>mapToObj(row -> to(data, row, "1"))
         .toList();
