@@ -25,8 +25,15 @@ public sealed interface Origin {
    *
    * @param hash hexadecimal hash of the model
    * @param score the suggestion's probability, 0 to 1
+   * @param name the model's package, as {@code org.acme:digits@1.2.0}, else what it was called
+   *     where the suggestion was accepted; possibly empty
    */
-  record Model(String hash, double score) implements Origin {
+  record Model(String hash, double score, String name) implements Origin {
+    /** Of a model that has no name. */
+    public Model(String hash, double score) {
+      this(hash, score, "");
+    }
+
     public Model {
       if (!hash.matches("[0-9a-f]{1,64}")) {
         throw new InputException("a model's hash is hexadecimal, got '" + hash + "'");
@@ -38,7 +45,8 @@ public sealed interface Origin {
 
     @Override
     public String toString() {
-      return "model:" + hash + ":" + String.format(Locale.ROOT, "%.4f", score);
+      String text = "model:" + hash + ":" + String.format(Locale.ROOT, "%.4f", score);
+      return name.isEmpty() ? text : text + ":" + name;
     }
   }
 
@@ -46,7 +54,8 @@ public sealed interface Origin {
   Origin HAND = new Hand();
 
   /**
-   * Reads what {@code toString} wrote: {@code source}, {@code hand} or {@code model:HASH:SCORE}.
+   * Reads what {@code toString} wrote: {@code source}, {@code hand} or {@code model:HASH:SCORE},
+   * perhaps followed by {@code :NAME}.
    */
   static Origin parse(String text) {
     if (text.equals("source")) {
@@ -55,15 +64,18 @@ public sealed interface Origin {
     if (text.equals("hand")) {
       return HAND;
     }
-    String[] parts = text.split(":");
-    if (parts.length == 3 && parts[0].equals("model")) {
+    String[] parts = text.split(":", 4); // a name may have colons
+    if (parts.length >= 3 && parts[0].equals("model")) {
       try {
-        return new Model(parts[1], Double.parseDouble(parts[2]));
+        String name = parts.length == 4 ? parts[3] : "";
+        return new Model(parts[1], Double.parseDouble(parts[2]), name);
       } catch (NumberFormatException e) {
         throw new InputException("'" + text + "' is not an origin: the score is no number");
       }
     }
     throw new InputException(
-        "'" + text + "' is not an origin; expected source, hand or model:HASH:SCORE");
+        "'"
+            + text
+            + "' is not an origin; expected source, hand, model:HASH:SCORE or model:HASH:SCORE:NAME");
   }
 }

@@ -22,6 +22,7 @@ import org.winnow.magics.commands.FetchCommand;
 import org.winnow.magics.commands.FindingsCommand;
 import org.winnow.magics.commands.FlagCommand;
 import org.winnow.magics.commands.HealthCommand;
+import org.winnow.magics.commands.ImpactCommand;
 import org.winnow.magics.commands.JobsCommand;
 import org.winnow.magics.commands.LabelCommand;
 import org.winnow.magics.commands.LabelsCommand;
@@ -247,6 +248,7 @@ public final class Commands {
             BlameCommand::new),
         new CommandEntry(
             "bisect", line, "winnow.worth().bisect(good, bad, fails)", BisectCommand::new),
+        new CommandEntry("impact", line, "winnow.worth().impact(bad, 2)", ImpactCommand::new),
         new CommandEntry(
             "labels", CommandEntry.Form.LINE, "LabelCsv.export(data, file)", LabelsCommand::new),
         new CommandEntry(

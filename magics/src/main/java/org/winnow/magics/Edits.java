@@ -124,13 +124,14 @@ final class Edits {
    * suspected, that are gone, or whose label a person gave or confirmed, are left out.
    *
    * @param model the hash of the model that made them
+   * @param name its package, else what it is called here; possibly empty
    */
-  List<LabelEdit.Relabel> accept(List<Suspect> suspects, String model) {
+  List<LabelEdit.Relabel> accept(List<Suspect> suspects, String model, String name) {
     List<LabelEdit.Relabel> edits = new ArrayList<>();
     for (Suspect s : suspects) {
       int row = data.ids().find(s.id());
       if (row >= 0 && data.labels().classOf(row) == s.given() && !isByHand(row)) {
-        Origin origin = new Origin.Model(model, Math.min(1, Math.max(0, s.probability())));
+        Origin origin = new Origin.Model(model, Math.min(1, Math.max(0, s.probability())), name);
         edits.add(
             new LabelEdit.Relabel(
                 s.id(),
@@ -144,14 +145,16 @@ final class Edits {
 
   /**
    * The accepted band of proposed labels, as edits; what is gone or labelled by now is left out.
+   *
+   * @param name what the networks are called
    */
-  List<LabelEdit.Relabel> accept(Seeded seeded) {
+  List<LabelEdit.Relabel> accept(Seeded seeded, String name) {
     List<LabelEdit.Relabel> edits = new ArrayList<>();
     for (Seeds.Proposal p : seeded.seeds().band()) {
       int row = data.ids().find(p.id());
       if (row >= 0 && !data.labels().isLabelled(row)) {
         Optional<String> to = Optional.of(data.schema().classes().get(p.suggested()));
-        Origin origin = new Origin.Model(seeded.networks(), p.probability());
+        Origin origin = new Origin.Model(seeded.networks(), p.probability(), name);
         edits.add(new LabelEdit.Relabel(p.id(), Optional.empty(), to, by(origin)));
       }
     }

@@ -75,7 +75,9 @@ public final class Labelling {
    * one that was suspected, or that a person gave or confirmed, are left alone.
    */
   public List<LabelEdit> accept(List<Suspect> suspects) {
-    return record(edits().accept(suspects, session.judging().lastFindings().model()));
+    String model = session.judging().lastFindings().model();
+    String name = session.packages().of(model).orElseGet(() -> session.models().nameOf(model));
+    return record(edits().accept(suspects, model, name));
   }
 
   /**
@@ -83,7 +85,7 @@ public final class Labelling {
    * that are gone or have a label by now are left alone.
    */
   public List<LabelEdit> accept(Seeded seeded) {
-    return record(edits().accept(seeded));
+    return record(edits().accept(seeded, session.skeleton().name() + " folds"));
   }
 
   /**

@@ -113,6 +113,14 @@ public final class Models {
     return shelf.get(name);
   }
 
+  /** What a network of this hash is called here, empty where it is not. */
+  public String nameOf(String hash) {
+    return names().stream()
+        .filter(name -> get(name).model().hash().equals(hash))
+        .findFirst()
+        .orElse("");
+  }
+
   /** Names for completion, which goes on beside commands. */
   List<String> known() {
     return shelf.names();

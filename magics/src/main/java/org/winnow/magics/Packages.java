@@ -2,7 +2,10 @@ package org.winnow.magics;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.winnow.datasets.Dataset;
@@ -20,6 +23,7 @@ import org.winnow.training.Model;
 public final class Packages {
   private final Session session;
   private final PackageStore store;
+  private final Map<String, String> byHash = new HashMap<>();
 
   Packages(Session session, PackageStore store) {
     this.session = session;
@@ -57,9 +61,21 @@ public final class Packages {
    */
   public PackageFile open(String reference) {
     // A name has a colon, which no path on Windows may have behind its drive.
-    return reference.contains(":") && !new File(reference).exists()
-        ? store.open(reference)
-        : PackageFile.open(Command.path(reference));
+    return met(
+        reference.contains(":") && !new File(reference).exists()
+            ? store.open(reference)
+            : PackageFile.open(Command.path(reference)));
+  }
+
+  /** A package was opened, made or installed: its network goes by its name from now on. */
+  public PackageFile met(PackageFile file) {
+    byHash.put(file.model().hash(), file.manifest().coordinates().toString());
+    return file;
+  }
+
+  /** The package that a network of this hash is known from in this session. */
+  Optional<String> of(String modelHash) {
+    return Optional.ofNullable(byHash.get(modelHash));
   }
 
   /** Packs a model with golden rows from the data that is open. */
@@ -81,7 +97,8 @@ public final class Packages {
         metrics.add(Measured.of(data, split, session.evaluate(model, split)));
       }
     }
-    return PackageFile.of(
-        model, card, PackageFacts.of(data, metrics), GoldenRows.of(model, data, rows));
+    return met(
+        PackageFile.of(
+            model, card, PackageFacts.of(data, metrics), GoldenRows.of(model, data, rows)));
   }
 }

@@ -3,8 +3,11 @@ package org.winnow.magics;
 import java.nio.file.Path;
 import org.winnow.training.Recipe;
 import org.winnow.training.Simulation;
+import org.winnow.training.TrainingMonitor;
 import org.winnow.worth.BisectResult;
 import org.winnow.worth.Bisection;
+import org.winnow.worth.Impact;
+import org.winnow.worth.ImpactResult;
 import org.winnow.worth.TrialGround;
 
 /** What commits of labels are worth, found by training with the current skeleton. */
@@ -32,6 +35,20 @@ public final class Worth {
    */
   public BisectResult bisect(Recipe recipe, Bisection.Wish wish, Bisection.Watcher watcher) {
     return Bisection.run(ground(recipe), wish, watcher);
+  }
+
+  /** What a commit was worth on the labels checked out, by pairs of trainings. */
+  public ImpactResult impact(String revision, int seeds) {
+    return impact(recipe(), Impact.Wish.of(revision, seeds), TrainingMonitor.silent());
+  }
+
+  /**
+   * As {@link #impact(String, int)}, trained by a recipe and watched.
+   *
+   * @throws java.util.concurrent.CancellationException where the monitor cancels
+   */
+  public ImpactResult impact(Recipe recipe, Impact.Wish wish, TrainingMonitor monitor) {
+    return Impact.run(ground(recipe), wish, monitor);
   }
 
   /** The current model's recipe, on any number of threads; the standard one where there is none. */

@@ -31,6 +31,16 @@ class RevertCommandTest {
       assertEquals(before, loop.session.data().digest());
       loop.run("%revert --by-model net");
       assertTrue(loop.output().contains("none of it still stands"));
+      String packed =
+          "%package pack org.acme:digits@1.2.0 $/net.winnowpkg --model net --licence Apache-2.0";
+      loop.run(packed).run("%suspects").run("%accept --top 3").run("%commit -m \"Accept three\"");
+      loop.output();
+      loop.run("%blame #1");
+      String named = loop.output();
+      assertTrue(named.contains("model org.acme:digits@1.2.0 "), named);
+      loop.run("%revert --by-model org.acme:digits@1.2.0");
+      assertTrue(loop.output().contains("3 relabelled"));
+      assertEquals(before, loop.session.data().digest());
     }
   }
 

@@ -37,7 +37,7 @@ public final class BlameTable {
         ids.apply(line.id()),
         line.said(),
         line.by().annotator(),
-        suggested ? model(((Origin.Model) origin).hash(), models) : origin.toString(),
+        suggested ? model((Origin.Model) origin, models) : origin.toString(),
         suggested ? Say.probability(((Origin.Model) origin).score()) : "",
         CommitLog.time(line.commit().time()),
         line.commit().shortId(),
@@ -46,8 +46,9 @@ public final class BlameTable {
         line.before().map(id -> id.substring(0, 7)).orElse(""));
   }
 
-  private static String model(String hash, Function<String, String> models) {
-    String name = models.apply(hash);
+  private static String model(Origin.Model model, Function<String, String> models) {
+    String hash = model.hash();
+    String name = model.name().isEmpty() ? models.apply(hash) : model.name();
     return "model "
         + (name.isEmpty() ? "" : name + " ")
         + hash.substring(0, Math.min(8, hash.length()));

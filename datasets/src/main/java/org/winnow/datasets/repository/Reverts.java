@@ -75,6 +75,20 @@ public final class Reverts {
     return takeBack(TakeBack.ofModel(hash), message.orElse(standard));
   }
 
+  /**
+   * Takes back all suggestions of a model that still stand, whoever accepted them.
+   *
+   * @param name its package, as {@code org.acme:digits@1.2.0}, or what it was called where they
+   *     were accepted
+   */
+  public MergeResult ofModelNamed(String name, Optional<String> message) {
+    if (name.isBlank()) {
+      throw new InputException("a model's name is not blank");
+    }
+    String standard = "Take back what " + name + " suggested";
+    return takeBack(TakeBack.ofModelNamed(name), message.orElse(standard));
+  }
+
   /** Takes back all judgements of an annotator that still stand, but for examples brought in. */
   public MergeResult ofAnnotator(String annotator, Optional<String> message) {
     String standard = "Take back the judgements of " + annotator;

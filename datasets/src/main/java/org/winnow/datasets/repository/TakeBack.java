@@ -35,6 +35,13 @@ final class TakeBack {
             judgement.by().origin() instanceof Origin.Model model && model.hash().startsWith(hash));
   }
 
+  static TakeBack ofModelNamed(String name) {
+    return new TakeBack(
+        ":" + Fields.escape(name),
+        judgement ->
+            judgement.by().origin() instanceof Origin.Model model && model.name().equals(name));
+  }
+
   static TakeBack ofAnnotator(String annotator) {
     return new TakeBack(
         "\t" + Fields.escape(annotator) + "\t",

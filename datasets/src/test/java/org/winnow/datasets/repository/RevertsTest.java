@@ -120,6 +120,41 @@ class RevertsTest {
   }
 
   @Test
+  void suggestionsAreTakenBackByTheNameOfTheirPackage() {
+    Origin.Model origin = new Origin.Model(MODEL, .9712, "org.acme:digits@1.2.0");
+    assertEquals(origin, Origin.parse(origin.toString()));
+    Attribution packed = new Attribution("anna", origin);
+    Attribution later =
+        new Attribution("anna", new Origin.Model(MODEL, .9, "org.acme:digits@1.2.01"));
+    commit("Accept", to(0, "7", packed), to(1, "7", later), to(2, "7", BY_MODEL));
+    assertEquals(packed, repository.blame().example(data.ids().get(0)).get(1).by());
+    repository.reverts().ofModelNamed("org.acme:digits@1.2.0", Optional.empty());
+    assertEquals(List.of("0", "7", "7"), labels(0, 1, 2));
+    assertThrows(
+        InputException.class, () -> repository.reverts().ofModelNamed(" ", Optional.empty()));
+  }
+
+  @Test
+  void aCommitIsTakenOutInMemoryAsARevertWould() {
+    String before = data.digest();
+    Commit bad =
+        commit(
+            "Bad",
+            to(0, "7", BY_ANNA),
+            to(1, "7", BY_ANNA),
+            new LabelEdit.Drop(data.ids().get(2), BY_ANNA));
+    Undone undone = Undone.of(repository, bad.id());
+    assertEquals(before, undone.without().digest());
+    assertEquals(repository.data().digest(), undone.with().digest());
+    commit("Again", to(1, "5", BY_BEN));
+    Undone later = Undone.of(repository, bad.id());
+    assertEquals(List.of(data.ids().get(1)), later.judgedSince());
+    repository.reverts().commit(bad.id(), Optional.empty());
+    assertEquals(repository.data().digest(), later.without().digest());
+    assertThrows(InputException.class, () -> Undone.of(repository, "HEAD~3"));
+  }
+
+  @Test
   void thoseOfAnAnnotatorAreTakenBackButNotTheExamplesBroughtIn() {
     commit("Anna's", to(0, "7", BY_ANNA));
     commit("Ben's", to(0, "6", BY_BEN), to(1, "7", BY_BEN));

@@ -49,7 +49,7 @@ public final class BisectCommand extends Command {
   @Override
   protected void run() {
     claim(as, BisectResult.class);
-    Split split = training.test ? Split.TEST : Split.VALIDATION;
+    Split split = training.split(session(), host());
     Bisection.Wish wish = new Bisection.Wish(good, bad, fails, training.seeds, split);
     BisectResult result = search(wish);
     host().display(BisectTable.of(result));
@@ -66,11 +66,6 @@ public final class BisectCommand extends Command {
   }
 
   private BisectResult search(Bisection.Wish wish) {
-    if (training.test) {
-      host()
-          .print(
-              "The test split has been looked at " + Looks.times(session().lookAtTest()) + ".\n");
-    }
     try {
       return session().worth().bisect(training.recipe(session()), wish, new SearchLine(host()));
     } catch (CancellationException interrupted) {

@@ -41,7 +41,7 @@ public final class BlameCommand extends Command {
       session().shown(lines.stream().map(BlameLine::id).toList());
     }
     String title = label == null ? "" : "label " + label + ": " + lines.size() + " in this commit";
-    host().display(BlameTable.of(title, lines, id -> shown(data, id), this::name));
+    host().display(BlameTable.of(title, lines, id -> shown(data, id), session().models()::nameOf));
     if (!session().repository().pending().isEmpty()) {
       host().print("Pending edits are not part of this; %diff shows them.\n");
     }
@@ -50,12 +50,5 @@ public final class BlameCommand extends Command {
   private static String shown(Dataset data, String id) {
     int row = data.ids().find(id);
     return row < 0 ? id : data.ids().shortest(row);
-  }
-
-  private String name(String hash) {
-    return session().models().names().stream()
-        .filter(name -> session().model(name).hash().equals(hash))
-        .findFirst()
-        .orElse("");
   }
 }

@@ -59,7 +59,7 @@ public final class PackageInstallCommand extends Command {
             "installing " + reference,
             host(),
             () -> session().packages().store().install(reference, wish));
-    Model model = installed.file().model();
+    Model model = session().packages().met(installed.file()).model();
     session().models().put(variable(name), model);
     host().print(told(installed, ring) + "Its model is '" + variable(name) + "'.\n");
     bind(name, Model.class, model);

@@ -22,7 +22,9 @@ public final class RevertCommand extends Command {
   @Option(
       names = "--by-model",
       paramLabel = "MODEL",
-      description = "Take back the accepted suggestions of a model: its name here, or its hash.")
+      description =
+          "Take back the accepted suggestions of a model: its name here, its package as"
+              + " org.acme:digits@1.2.0, or its hash.")
   private String model;
 
   @Option(
@@ -48,9 +50,7 @@ public final class RevertCommand extends Command {
     MergeResult result =
         revision != null
             ? reverts.commit(revision, why)
-            : model != null
-                ? reverts.ofModel(hash(model), why)
-                : reverts.ofAnnotator(annotator, why);
+            : model != null ? ofModel(reverts, why) : reverts.ofAnnotator(annotator, why);
     if (result.kind() == MergeResult.Kind.UP_TO_DATE) {
       host().print("Nothing to take back: none of it still stands.\n");
       return;
@@ -66,7 +66,15 @@ public final class RevertCommand extends Command {
     }
   }
 
-  private String hash(String name) {
-    return session().models().names().contains(name) ? session().model(name).hash() : name;
+  /**
+   * A name of this session means that very network; another one what is written with the labels.
+   */
+  private MergeResult ofModel(Reverts reverts, Optional<String> why) {
+    if (session().models().names().contains(model)) {
+      return reverts.ofModel(session().model(model).hash(), why);
+    }
+    return model.matches("[0-9a-f]{4,64}")
+        ? reverts.ofModel(model, why)
+        : reverts.ofModelNamed(model, why);
   }
 }

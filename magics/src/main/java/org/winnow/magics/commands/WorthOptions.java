@@ -1,5 +1,7 @@
 package org.winnow.magics.commands;
 
+import org.winnow.datasets.Split;
+import org.winnow.magics.Host;
 import org.winnow.magics.Session;
 import org.winnow.training.Recipe;
 import picocli.CommandLine.Option;
@@ -28,7 +30,15 @@ final class WorthOptions {
   @Option(
       names = "--test",
       description = "Measure on the test split, not on validation; each look at it is counted.")
-  boolean test;
+  private boolean test;
+
+  /** The split to measure on; a look at the test split is counted, and told. */
+  Split split(Session session, Host host) {
+    if (test) {
+      host.print("The test split has been looked at " + Looks.times(session.lookAtTest()) + ".\n");
+    }
+    return test ? Split.TEST : Split.VALIDATION;
+  }
 
   /** The recipe; the skeleton that was named becomes the current one. */
   Recipe recipe(Session session) {
