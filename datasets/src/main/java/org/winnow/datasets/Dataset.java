@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.winnow.datasets.sources.Progress;
 
 /**
  * A data set as an immutable value: what is wanted of a network, as examples with labels.
@@ -157,6 +158,16 @@ public final class Dataset {
       features.copyRow(rows[i], target, offset);
       preparation.apply(target, offset, width);
     }
+  }
+
+  /**
+   * Brings the bytes of some rows here where a clone has labels alone. Rows that are read without
+   * being named so bring all that is missing.
+   *
+   * @throws InputException where they cannot be had now; what came is kept
+   */
+  public void bring(int[] rows, Progress progress) {
+    features.bring(rows, progress);
   }
 
   /** The examples of some rows, in the order given. */

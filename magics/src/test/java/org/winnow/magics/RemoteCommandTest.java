@@ -61,6 +61,24 @@ class RemoteCommandTest {
   }
 
   @Test
+  void labelsComeFirstAndBytesWhenTheyAreLookedAt() throws Exception {
+    anna.run("%push");
+    String cloned = said(ben, cloning() + " --labels");
+    assertTrue(cloned.contains("The bytes of 1797 examples come when"), cloned);
+    String shown = said(ben, "%show -n 5");
+    assertTrue(shown.contains("The bytes of 5 examples came"), shown);
+    assertEquals(1792, ben.session.data().features().missing());
+    ben.run("%relabel #1 7").run("%commit -m seven").run("%push").run("%fetch");
+    assertEquals(1792, ben.session.data().features().missing());
+    ben.skeleton();
+    String trained = said(ben, "%train 1");
+    assertTrue(trained.contains("The bytes of 1792 examples came"), trained);
+    anna.run("%pull");
+    assertEquals(anna.session.data().digest(), ben.session.data().digest());
+    assertTrue(said(ben, "%fetch --bytes").contains("MB of example bytes in 1 pack"));
+  }
+
+  @Test
   void whatWentApartIsMerged() throws Exception {
     anna.run("%push");
     ben.run(cloning()).run("%show -n 2").run("%relabel #1 7").run("%commit -m seven").run("%push");

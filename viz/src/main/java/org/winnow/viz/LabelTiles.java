@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.winnow.datasets.Dataset;
+import org.winnow.datasets.sources.Progress;
 
 /** What a label grid's view draws of the examples of one page. */
 final class LabelTiles {
@@ -12,6 +13,8 @@ final class LabelTiles {
 
   /** The keys {@code items}, {@code ends} and {@code pictures} of the state. */
   static Map<String, Object> of(Dataset data, List<LabelGrid.Item> items) {
+    int[] rows = items.stream().mapToInt(item -> data.ids().find(item.id())).toArray();
+    data.bring(rows, Progress.SILENT); // at once, where a clone has labels alone
     Faces faces = new Faces();
     List<Map<String, Object>> tiles = new ArrayList<>();
     items.forEach(item -> tiles.add(tile(data, item, faces)));

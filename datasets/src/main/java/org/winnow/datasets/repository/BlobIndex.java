@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.winnow.datasets.InputException;
 
 /** Where each record of a pack begins, by its hash. Derived from the pack and rebuilt from it. */
 final class BlobIndex {
@@ -28,15 +29,30 @@ final class BlobIndex {
     Path file = file(pack);
     if (Files.exists(file)) {
       byte[] bytes = Files.readAllBytes(file);
-      boolean whole =
-          bytes.length >= MAGIC.length
-              && (bytes.length - MAGIC.length) % ENTRY == 0
-              && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
-      if (whole) {
+      if (isWhole(bytes)) {
         return new BlobIndex(bytes);
       }
     }
     return new BlobIndex(scan(pack).bytes());
+  }
+
+  /**
+   * The index of a pack that is not here itself.
+   *
+   * @throws InputException where it is none
+   */
+  static BlobIndex known(Path pack) throws IOException {
+    byte[] bytes = Files.readAllBytes(file(pack));
+    if (!isWhole(bytes)) {
+      throw new InputException("the index of the pack " + pack.getFileName() + " is damaged");
+    }
+    return new BlobIndex(bytes);
+  }
+
+  private static boolean isWhole(byte[] bytes) {
+    return bytes.length >= MAGIC.length
+        && (bytes.length - MAGIC.length) % ENTRY == 0
+        && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
   }
 
   /** Makes a pack's index last beside it. */

@@ -27,8 +27,18 @@ final class BlobPackWriter implements AutoCloseable {
   private final BlobIndex.Builder index = new BlobIndex.Builder();
   private long length = MAGIC.length;
 
+  private final String prefix;
+
   BlobPackWriter(Path folder) throws IOException {
+    this(folder, "");
+  }
+
+  /**
+   * @param prefix of its name; such a pack is nobody else's
+   */
+  BlobPackWriter(Path folder, String prefix) throws IOException {
     this.folder = folder;
+    this.prefix = prefix;
     temporary = Durable.temporary(folder, "incoming-");
     digest = new DigestOutputStream(Files.newOutputStream(temporary), Hashes.sha256());
     out = new DataOutputStream(new BufferedOutputStream(digest, 1 << 16));
@@ -53,7 +63,7 @@ final class BlobPackWriter implements AutoCloseable {
   /** Makes the pack and its index last, and gives the pack's file. */
   Path publish() throws IOException {
     out.close();
-    String name = HexFormat.of().formatHex(digest.getMessageDigest().digest());
+    String name = prefix + HexFormat.of().formatHex(digest.getMessageDigest().digest());
     Path pack = folder.resolve(name + SUFFIX);
     Durable.publish(temporary, pack);
     Durable.replace(folder.resolve(name + BlobIndex.SUFFIX), index.bytes());

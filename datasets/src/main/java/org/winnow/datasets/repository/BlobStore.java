@@ -23,6 +23,9 @@ final class BlobStore {
   /** A larger import goes into several packs. */
   private static final long MOST_BYTES = 1L << 30;
 
+  /** A pack of records that came one by one is not sent on: the remote has them in others. */
+  private static final String LOOKED_AT = "looked-at-";
+
   private final Path folder;
   private Map<Path, BlobIndex> packs = Map.of();
 
@@ -50,7 +53,16 @@ final class BlobStore {
   /**
    * Stores examples; when this returns, they last. Bytes that are here already are not repeated.
    */
-  synchronized void store(Import examples) throws IOException {
+  void store(Import examples) throws IOException {
+    store(examples, "");
+  }
+
+  /** Keeps records that another repository has in its packs. */
+  void keep(Import records) throws IOException {
+    store(records, LOOKED_AT);
+  }
+
+  private synchronized void store(Import examples, String prefix) throws IOException {
     Files.createDirectories(folder);
     refresh();
     List<BlobPackWriter> open = new ArrayList<>();
@@ -60,7 +72,7 @@ final class BlobStore {
             byte[] hash = BlobRef.hash(features, view);
             BlobRef ref = BlobRef.of(hash, features.length, view.length);
             if (findKnown(hash) == null) {
-              writer(open).add(hash, features, view);
+              writer(open, prefix).add(hash, features, view);
             }
             return ref;
           });
@@ -75,9 +87,9 @@ final class BlobStore {
     refresh();
   }
 
-  private BlobPackWriter writer(List<BlobPackWriter> open) throws IOException {
+  private BlobPackWriter writer(List<BlobPackWriter> open, String prefix) throws IOException {
     if (open.isEmpty() || open.get(open.size() - 1).length() > MOST_BYTES) {
-      open.add(new BlobPackWriter(folder));
+      open.add(new BlobPackWriter(folder, prefix));
     }
     return open.get(open.size() - 1);
   }
@@ -88,10 +100,10 @@ final class BlobStore {
   }
 
   synchronized Place find(byte[] hash, int length) throws IOException {
-    Place known = findKnown(hash);
+    Place known = findOrNull(hash, length);
     if (known == null) {
       refresh();
-      known = findKnown(hash);
+      known = findOrNull(hash, length);
     }
     if (known == null) {
       throw new InputException(
@@ -101,7 +113,13 @@ final class BlobStore {
               + folder
               + "; copy the packs of the repository this one was made from into that folder");
     }
-    if (known.length() != length) {
+    return known;
+  }
+
+  /** Where a record is, or null where it was in no pack here when packs were last looked for. */
+  synchronized Place findOrNull(byte[] hash, int length) {
+    Place known = findKnown(hash);
+    if (known != null && known.length() != length) {
       throw damaged(HexFormat.of().formatHex(hash), known.pack());
     }
     return known;
@@ -118,7 +136,8 @@ final class BlobStore {
     return null;
   }
 
-  private void refresh() throws IOException {
+  /** Looks for packs that others wrote meanwhile. */
+  synchronized void refresh() throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }

@@ -21,10 +21,10 @@ record Checkout(
   /** Reads commits; what two of them share, apart from labels, is read once. */
   static final class Reader {
     private final GitStore git;
-    private final BlobStore blobs;
+    private final BlobSource blobs;
     private ExampleTable table;
 
-    Reader(GitStore git, BlobStore blobs) {
+    Reader(GitStore git, BlobSource blobs) {
       this.git = git;
       this.blobs = blobs;
     }

@@ -9,7 +9,6 @@ import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.LabelEdit;
 import org.winnow.datasets.SourceNote;
-import org.winnow.datasets.sharing.Access;
 
 /**
  * A data set under version control: edits are pending until they are committed with a message, and
@@ -203,7 +202,7 @@ public final class DatasetRepository implements AutoCloseable {
 
   /** The other repositories that labels are exchanged with. */
   public Remotes remotes() {
-    return new Remotes(this, Access.ofUser());
+    return new Remotes(this, options.access());
   }
 
   /** The branches. */

@@ -1,29 +1,33 @@
 package org.winnow.datasets.repository;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HexFormat;
+import org.winnow.datasets.Arrivals;
 import org.winnow.datasets.ExampleView;
 import org.winnow.datasets.Features;
 import org.winnow.datasets.Views;
+import org.winnow.datasets.sources.Progress;
 
 /** The stored bytes of all rows: features are read into memory, views one by one when looked at. */
 final class ExampleBytes {
   private static final int HASH = BlobRef.HASH_BYTES;
   private final BlobStore blobs;
+  private final Elsewhere elsewhere;
   private final Description description;
   private final byte[] hashes;
   private final int[] viewBytes;
   private final int featureBytes;
+  private Arrivals arrivals;
 
   /**
    * @param hashes of all rows, one after the other
    * @param viewBytes bytes of each row's view
    */
-  ExampleBytes(BlobStore blobs, Description description, byte[] hashes, int[] viewBytes) {
-    this.blobs = blobs;
+  ExampleBytes(BlobSource source, Description description, byte[] hashes, int[] viewBytes) {
+    this.blobs = source.here();
+    this.elsewhere = source.elsewhere();
     this.description = description;
     this.hashes = hashes;
     this.viewBytes = viewBytes;
@@ -38,34 +42,71 @@ final class ExampleBytes {
     return BlobRef.of(hash(row), featureBytes, viewBytes[row]);
   }
 
-  /** Reads all features, each record checked against its hash. */
+  /** Reads all features that are here, each record checked against its hash. */
   Features features() throws IOException {
     int n = viewBytes.length;
     int width = description.shape().size();
     byte[] bytes = new byte[description.bytes() ? Math.multiplyExact(n, width) : 0];
     float[] floats = new float[description.bytes() ? 0 : Math.multiplyExact(n, width)];
+    FeatureRows values = new FeatureRows(description, bytes, floats);
+    BitSet missing = new BitSet();
+    boolean mayBeMissing = elsewhere.isSomewhere();
+    blobs.refresh();
     try (BlobWindow window = new BlobWindow()) {
       for (int row = 0; row < n; row++) {
-        BlobStore.Place place = blobs.find(hash(row), featureBytes + viewBytes[row]);
-        byte[] array = window.load(place);
-        int at = window.offset(place);
-        BlobStore.check(hash(row), array, at, place.length(), place.pack());
-        if (description.bytes()) {
-          System.arraycopy(array, at, bytes, row * width, width);
+        BlobStore.Place place = blobs.findOrNull(hash(row), length(row));
+        if (place == null && mayBeMissing) {
+          missing.set(row);
         } else {
-          ByteBuffer.wrap(array, at, featureBytes)
-              .order(ByteOrder.LITTLE_ENDIAN)
-              .asFloatBuffer()
-              .get(floats, row * width, width);
+          read(row, place == null ? place(row) : place, window, values);
         }
       }
     }
-    return description.bytes() ? Features.ofBytes(bytes, width) : Features.ofFloats(floats, width);
+    if (!missing.isEmpty()) {
+      arrivals = new Arrivals(missing, (rows, progress) -> bring(rows, values, progress));
+    }
+    return values.features(arrivals);
+  }
+
+  private int length(int row) {
+    return featureBytes + viewBytes[row];
+  }
+
+  private BlobStore.Place place(int row) throws IOException {
+    return blobs.find(hash(row), length(row));
+  }
+
+  private void read(int row, BlobStore.Place place, BlobWindow window, FeatureRows values)
+      throws IOException {
+    byte[] array = window.load(place);
+    int at = window.offset(place);
+    BlobStore.check(hash(row), array, at, place.length(), place.pack());
+    values.put(row, array, at);
+  }
+
+  private void bring(int[] rows, FeatureRows values, Progress progress) {
+    Durable.saving(
+        "fetching the bytes of examples",
+        blobs.folder(),
+        () -> {
+          elsewhere.bring(blobs, Arrays.stream(rows).mapToObj(this::ref).toList(), progress);
+          try (BlobWindow window = new BlobWindow()) {
+            for (int row : rows) {
+              read(row, place(row), window, values);
+            }
+          }
+          return null;
+        });
   }
 
   Views views() {
     ViewCodec codec = new ViewCodec(description.columns());
-    return row -> view(codec, row);
+    return row -> {
+      if (arrivals != null) {
+        arrivals.announce(new int[] {row}, Progress.SILENT);
+      }
+      return view(codec, row);
+    };
   }
 
   private ExampleView view(ViewCodec codec, int row) {

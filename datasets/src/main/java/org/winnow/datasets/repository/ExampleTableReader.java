@@ -16,7 +16,7 @@ import org.winnow.datasets.Splits;
 final class ExampleTableReader {
   private static final int HASH = BlobRef.HASH_BYTES;
   private final GitStore git;
-  private final BlobStore blobs;
+  private final BlobSource blobs;
   private final ByteArrayList keys = new ByteArrayList();
   private final IntArrayList keyEnds = new IntArrayList();
   private final IntArrayList positions = new IntArrayList();
@@ -25,7 +25,7 @@ final class ExampleTableReader {
   private final IntArrayList featureBytes = new IntArrayList();
   private final IntArrayList viewBytes = new IntArrayList();
 
-  ExampleTableReader(GitStore git, BlobStore blobs) {
+  ExampleTableReader(GitStore git, BlobSource blobs) {
     this.git = git;
     this.blobs = blobs;
   }

@@ -12,9 +12,18 @@ import org.winnow.datasets.sources.Progress;
 
 /** Fetches packs from the Git LFS server of a remote that its list names and that are not here. */
 record FetchedBytes(GitStore git, Access access, Remote remote) {
-  Transfer fetch(PackFolder here, Progress progress) throws IOException {
+  /** What the remote's list names, as last fetched. */
+  TreeMap<String, LfsObject> listed() throws IOException {
     RemoteRefs there = new RemoteRefs(git, remote.name());
-    TreeMap<String, LfsObject> missing = new ByteList(git).read(there.tip(ByteList.BRANCH));
+    return new ByteList(git).read(there.tip(ByteList.BRANCH));
+  }
+
+  LfsServer server() {
+    return LfsServer.toFetch(remote.address(), access);
+  }
+
+  Transfer fetch(PackFolder here, Progress progress) throws IOException {
+    TreeMap<String, LfsObject> missing = listed();
     missing.keySet().removeIf(name -> !name.endsWith(BlobPackWriter.SUFFIX));
     missing.keySet().removeAll(here.packs().keySet());
     if (missing.isEmpty()) {
@@ -24,16 +33,23 @@ record FetchedBytes(GitStore git, Access access, Remote remote) {
     SessionLock alone = here.lock();
     try {
       missing.keySet().removeAll(here.packs().keySet()); // another process fetched meanwhile
-      LfsServer.toFetch(remote.address(), access)
-          .fetch(
-              missing.values(),
-              here.folder(),
-              (object, file) -> here.publish(object.oid() + BlobPackWriter.SUFFIX, file),
-              progress);
+      take(here, missing, progress);
     } finally {
       alone.close();
     }
     return new Transfer(remote, List.of(), missing.size(), bytes(missing));
+  }
+
+  /** Fetches packs; the caller has the lock of the folder. */
+  void take(PackFolder here, Map<String, LfsObject> packs, Progress progress) {
+    if (!packs.isEmpty()) {
+      server()
+          .fetch(
+              packs.values(),
+              here.folder(),
+              (object, file) -> here.publish(object.oid() + BlobPackWriter.SUFFIX, file),
+              progress);
+    }
   }
 
   private static long bytes(Map<String, LfsObject> objects) {

@@ -57,7 +57,8 @@ record Fetching(GitStore git, Access access) {
     if (branches.containsKey(ByteList.BRANCH)) {
       there.follow(Map.of(ByteList.BRANCH, branches.remove(ByteList.BRANCH)));
     }
-    Transfer bytes = bytes(remote, progress);
+    Transfer bytes =
+        remote.labelsOnly() ? new Transfer(remote, List.of(), 0, 0) : bytes(remote, progress);
     List<RefMove> moves = there.follow(branches);
     return new Transfer(remote, moves, bytes.packs(), bytes.bytes());
   }
@@ -70,7 +71,7 @@ record Fetching(GitStore git, Access access) {
     }
   }
 
-  private Transfer bytes(Remote remote, Progress progress) throws IOException {
+  Transfer bytes(Remote remote, Progress progress) throws IOException {
     Optional<PackFolder> theirs = PackFolder.of(remote);
     PackFolder here = packs(git);
     if (theirs.isEmpty()) {

@@ -15,6 +15,7 @@ import org.winnow.datasets.sharing.RemoteAddress;
 final class RemoteList {
   private static final String SECTION = "remote";
   private static final String BYTES = "winnowbytes";
+  private static final String LABELS_ONLY = "winnowlabels";
   private final Path folder;
 
   RemoteList(Path folder) {
@@ -29,7 +30,8 @@ final class RemoteList {
       if (address != null) {
         Optional<Path> bytes =
             Optional.ofNullable(config.getString(SECTION, name, BYTES)).map(Path::of);
-        all.add(new Remote(name, RemoteAddress.of(address), bytes));
+        boolean labels = config.getBoolean(SECTION, name, LABELS_ONLY, false);
+        all.add(new Remote(name, RemoteAddress.of(address), bytes, labels));
       }
     }
     return all;
@@ -61,6 +63,9 @@ final class RemoteList {
     config.setString(SECTION, name, "url", remote.address().text());
     config.setString(SECTION, name, "fetch", "+refs/heads/*:" + RemoteRefs.folder(name) + "*");
     remote.bytes().ifPresent(at -> config.setString(SECTION, name, BYTES, at.toString()));
+    if (remote.labelsOnly()) {
+      config.setBoolean(SECTION, name, LABELS_ONLY, true);
+    }
     config.save();
   }
 

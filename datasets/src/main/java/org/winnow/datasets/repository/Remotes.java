@@ -104,6 +104,13 @@ public final class Remotes {
         copy -> new Fetching(copy.git(), access).fetch(list(copy).require(name), progress));
   }
 
+  /** Brings all bytes of examples that a remote has and that are not here. */
+  public Transfer fetchBytes(String name, Progress progress) {
+    return repository.working(
+        "fetching from " + name,
+        copy -> new Fetching(copy.git(), access).bytes(list(copy).require(name), progress));
+  }
+
   /**
    * Fetches, and moves the branch that is checked out to where the remote's is. Pending edits stay
    * on top.

@@ -3,6 +3,7 @@ package org.winnow.datasets.repository;
 import java.time.Clock;
 import java.util.Optional;
 import org.winnow.datasets.InputException;
+import org.winnow.datasets.sharing.Access;
 
 /**
  * How a repository is opened.
@@ -12,9 +13,10 @@ import org.winnow.datasets.InputException;
  * @param author who commits
  * @param clock tells the time of commits
  * @param watcher is told how far the making of a new repository is
+ * @param access how remotes are reached for bytes that are not here
  */
 public record RepositoryOptions(
-    Optional<String> session, Author author, Clock clock, ImportWatcher watcher) {
+    Optional<String> session, Author author, Clock clock, ImportWatcher watcher, Access access) {
   /** The session of those who name none. */
   public static final String STANDARD_SESSION = "default";
 
@@ -29,7 +31,7 @@ public record RepositoryOptions(
 
   /** Watched by nobody. */
   public RepositoryOptions(Optional<String> session, Author author, Clock clock) {
-    this(session, author, clock, ImportWatcher.silent());
+    this(session, author, clock, ImportWatcher.silent(), Access.ofUser());
   }
 
   /** The standard session, the author that git knows, the system's clock. */
@@ -38,18 +40,22 @@ public record RepositoryOptions(
   }
 
   public RepositoryOptions withSession(String name) {
-    return new RepositoryOptions(Optional.of(name), author, clock, watcher);
+    return new RepositoryOptions(Optional.of(name), author, clock, watcher, access);
   }
 
   public RepositoryOptions withAuthor(Author who) {
-    return new RepositoryOptions(session, who, clock, watcher);
+    return new RepositoryOptions(session, who, clock, watcher, access);
   }
 
   public RepositoryOptions withClock(Clock time) {
-    return new RepositoryOptions(session, author, time, watcher);
+    return new RepositoryOptions(session, author, time, watcher, access);
+  }
+
+  public RepositoryOptions withAccess(Access other) {
+    return new RepositoryOptions(session, author, clock, watcher, other);
   }
 
   public RepositoryOptions withWatcher(ImportWatcher who) {
-    return new RepositoryOptions(session, author, clock, who);
+    return new RepositoryOptions(session, author, clock, who, access);
   }
 }

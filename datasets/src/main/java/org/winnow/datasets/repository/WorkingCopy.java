@@ -27,7 +27,8 @@ final class WorkingCopy implements AutoCloseable {
     this.git = git;
     this.options = options;
     BlobStore blobs = folder.blobs();
-    reader = new Checkout.Reader(git, blobs);
+    Elsewhere elsewhere = new Elsewhere(folder.root(), options.access());
+    reader = new Checkout.Reader(git, new BlobSource(blobs, elsewhere));
     Recovery recovery = new Recovery(git, blobs);
     session = Session.open(folder, options.session(), recovery);
     others = new OtherSessions(folder, recovery);

@@ -99,6 +99,7 @@ final class LfsHttp {
   }
 
   private <T> HttpResponse<T> once(LfsCall<T> call, LongConsumer progress) throws IOException {
+    login.requireSafe(call.uri());
     HttpRequest.Builder request = HttpRequest.newBuilder(call.uri());
     request.timeout(Duration.ofSeconds(access.timeoutSeconds()));
     Map<String, String> mine = login.isFor(call.uri()) ? login.headers() : Map.of();
@@ -141,7 +142,7 @@ final class LfsHttp {
     }
   }
 
-  private static <T> LfsCall<T> redirected(LfsCall<T> call, HttpResponse<T> answer)
+  private <T> LfsCall<T> redirected(LfsCall<T> call, HttpResponse<T> answer)
       throws LfsAnswerException {
     URI to;
     try {
@@ -151,11 +152,10 @@ final class LfsHttp {
     }
     String method = answer.request().method();
     boolean stays = method.equals("GET") || KEEP_METHOD.contains(answer.statusCode());
-    boolean secret = "https".equals(call.uri().getScheme());
-    if (!stays || secret && !"https".equals(to.getScheme())) {
-      throw new LfsAnswerException(
-          "it points a " + method + " elsewhere in a way that is not followed");
+    if (!stays) {
+      throw new LfsAnswerException("it points a " + method + " elsewhere, which is not followed");
     }
+    login.requireSafe(to);
     return call.at(to, LfsLogin.sameOrigin(call.uri(), to));
   }
 }

@@ -27,6 +27,16 @@ final class LfsLogin {
     return sameOrigin(server, uri);
   }
 
+  /** Refuses addresses that are none of the web, and plain ones that a server behind TLS names. */
+  void requireSafe(URI uri) throws LfsAnswerException {
+    String scheme = String.valueOf(uri.getScheme());
+    boolean open = scheme.equalsIgnoreCase("http") && "http".equalsIgnoreCase(server.getScheme());
+    if (uri.getHost() == null || !open && !scheme.equalsIgnoreCase("https")) {
+      throw new LfsAnswerException(
+          "it points to an address of the kind '" + scheme + "', which is not followed");
+    }
+  }
+
   static boolean sameOrigin(URI a, URI b) {
     return a.getScheme().equalsIgnoreCase(b.getScheme())
         && a.getHost() != null

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.sources.Progress;
@@ -119,12 +121,55 @@ public final class LfsServer {
         before += answer.object().size();
       }
     } catch (IOException e) {
-      throw LfsTrouble.of(
-          COMING + " from",
-          endpoint.uri(),
-          e,
-          "what came is kept and the rest goes on from there next time");
+      throw trouble(e);
     }
+  }
+
+  /** Bytes of an object. */
+  public record Range(long from, int length) {
+    long end() {
+      return from + length;
+    }
+  }
+
+  /**
+   * Fetches parts of an object; those that nearly follow each other in one request. They have no
+   * hash here: whoever asked knows theirs.
+   *
+   * @param ranges in the order of their places
+   * @return the parts in the order of {@code ranges}; none where the server sends no parts
+   */
+  public List<byte[]> parts(LfsObject object, List<Range> ranges, Progress progress) {
+    try {
+      LfsAction from =
+          batch.ask(LfsBatch.Operation.download, List.of(object)).get(0).transfer().orElseThrow();
+      long total = ranges.stream().mapToLong(Range::length).sum();
+      List<byte[]> parts = new ArrayList<>();
+      long done = 0;
+      for (Range span : Spans.of(ranges)) {
+        HttpResponse<Optional<byte[]>> said =
+            http.send(new LfsCall<>(from.href(), from.headers(), new RangeBody(span)), come -> {});
+        LfsTrouble.require(said.statusCode(), endpoint.uri());
+        if (said.body().isEmpty()) {
+          return List.of();
+        }
+        parts.addAll(
+            Spans.cut(span, said.body().get(), ranges.subList(parts.size(), ranges.size())));
+        done += span.length();
+        progress.update(COMING, Math.min(done, total), total);
+      }
+      return parts;
+    } catch (IOException e) {
+      throw trouble(e);
+    }
+  }
+
+  private InputException trouble(IOException e) {
+    return LfsTrouble.of(
+        COMING + " from",
+        endpoint.uri(),
+        e,
+        "what came is kept and the rest goes on from there next time");
   }
 
   private static void requireRoom(Collection<LfsObject> objects, Path folder) throws IOException {

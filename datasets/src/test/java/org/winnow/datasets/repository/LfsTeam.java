@@ -123,6 +123,25 @@ final class LfsTeam implements AutoCloseable {
     return place;
   }
 
+  /** The one pack that Anna has. */
+  Path pack() throws IOException {
+    PackFolder here = new PackFolder(folder.resolve("anna/winnow/blobs"));
+    return here.file(here.packs().firstKey());
+  }
+
+  Path emptyPacks() throws IOException {
+    return Files.createDirectories(folder.resolve("empty"));
+  }
+
+  /** Fetches as a repository does that has the labels but no bytes. */
+  void fetchInto(Path packs) {
+    anna.working(
+        "fetching",
+        copy ->
+            new FetchedBytes(copy.git(), access, remote)
+                .fetch(new PackFolder(packs), Progress.SILENT));
+  }
+
   /** A picture whose first pixel has some grey. */
   static LabelEdit.AddExample example(String id, int grey) {
     byte[] pixels = new byte[16];

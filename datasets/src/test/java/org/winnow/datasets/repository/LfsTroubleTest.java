@@ -8,13 +8,13 @@ import static org.winnow.datasets.repository.Samples.BY_ANNA;
 import static org.winnow.datasets.repository.Samples.options;
 import static org.winnow.datasets.repository.Samples.relabel;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.winnow.datasets.Dataset;
 import org.winnow.datasets.InputException;
-import org.winnow.datasets.sources.Progress;
 
 /** LFS servers that are down, busy, full, wrong or hostile. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs of this test are shell scripts")
@@ -63,25 +62,6 @@ class LfsTroubleTest {
     return said;
   }
 
-  private Path emptyPacks() throws Exception {
-    return Files.createDirectories(folder.resolve("empty"));
-  }
-
-  /** Fetches as a repository does that has the labels but no bytes. */
-  private void fetchInto(Path packs) throws Exception {
-    team.anna()
-        .working(
-            "fetching",
-            copy ->
-                new FetchedBytes(copy.git(), team.access(), team.remote())
-                    .fetch(new PackFolder(packs), Progress.SILENT));
-  }
-
-  private Path pack() throws Exception {
-    PackFolder here = new PackFolder(folder.resolve("anna/winnow/blobs"));
-    return here.file(here.packs().firstKey());
-  }
-
   @Test
   void aBrokenDownloadGoesOnWhereItEnded() throws Exception {
     team.push();
@@ -92,10 +72,10 @@ class LfsTroubleTest {
               boolean first = request.startsWith("GET") && times.getAndIncrement() == 0;
               return first ? half(answer) : answer;
             });
-    Path packs = emptyPacks();
-    fetchInto(packs);
-    assertEquals(-1, Files.mismatch(pack(), packs.resolve(pack().getFileName())));
-    long half = Files.size(pack()) / 2;
+    Path packs = team.emptyPacks();
+    team.fetchInto(packs);
+    assertEquals(-1, Files.mismatch(team.pack(), packs.resolve(team.pack().getFileName())));
+    long half = Files.size(team.pack()) / 2;
     List<String> asked = team.host().asked("GET");
     assertEquals(2, asked.size());
     assertTrue(asked.get(1).endsWith(" bytes=" + half + "-"), asked.toString());
@@ -110,14 +90,46 @@ class LfsTroubleTest {
   }
 
   @Test
+  void anInterruptEndsItAndWhatCameStays() throws Exception {
+    team.push();
+    Thread fetching = Thread.currentThread();
+    CountDownLatch over = new CountDownLatch(1);
+    team.host()
+        .fail(
+            (request, answer) -> {
+              if (request.startsWith("GET")) {
+                fetching.interrupt();
+                await(over); // so the answer cannot come before the interrupt
+              }
+              return answer;
+            });
+    Path packs = team.emptyPacks();
+    String said = refused(() -> team.fetchInto(packs));
+    over.countDown();
+    assertTrue(said.contains("interrupted"), said);
+    assertTrue(Thread.interrupted());
+    team.host().fail((request, answer) -> answer);
+    team.fetchInto(packs);
+    assertEquals(-1, Files.mismatch(team.pack(), packs.resolve(team.pack().getFileName())));
+  }
+
+  private static void await(CountDownLatch over) {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the host is closing
+    }
+  }
+
+  @Test
   void aServerThatKnowsNoPartsSendsTheWholeAgain() throws Exception {
     team.push();
-    String oid = pack().getFileName().toString().replace(".pack", "");
-    Path packs = emptyPacks();
-    Files.write(packs.resolve(oid + ".part"), Arrays.copyOf(Files.readAllBytes(pack()), 100));
+    String oid = team.pack().getFileName().toString().replace(".pack", "");
+    Path packs = team.emptyPacks();
+    Files.write(packs.resolve(oid + ".part"), Arrays.copyOf(Files.readAllBytes(team.pack()), 100));
     team.host().answerRanges(false);
-    fetchInto(packs);
-    assertEquals(-1, Files.mismatch(pack(), packs.resolve(pack().getFileName())));
+    team.fetchInto(packs);
+    assertEquals(-1, Files.mismatch(team.pack(), packs.resolve(team.pack().getFileName())));
   }
 
   @Test
@@ -145,14 +157,14 @@ class LfsTroubleTest {
                     ? new Servlets.Answer(200, new TreeMap<>(), new byte[1 << 20])
                     : answer);
     String said = refusedClone();
-    assertTrue(said.contains("it sent more than the " + Files.size(pack()) + " bytes"), said);
+    assertTrue(said.contains("it sent more than the " + Files.size(team.pack()) + " bytes"), said);
   }
 
   @Test
   void hugeDeclaredSizesAreRefusedBeforeAnythingComes() throws Exception {
     team.push();
     team.host().forgetRequests();
-    String oid = pack().getFileName().toString().replace(".pack", "");
+    String oid = team.pack().getFileName().toString().replace(".pack", "");
     Path plain = folder.resolve("plain");
     PlainGit.run(
         folder, "clone", "-q", "-b", ByteList.BRANCH, team.repository().toString(), "plain");
@@ -237,87 +249,13 @@ class LfsTroubleTest {
   @Test
   void aFullDiskIsSaidAndNotTriedAgain() throws Exception {
     team.push();
-    Path packs = emptyPacks();
-    String oid = pack().getFileName().toString().replace(".pack", "");
+    Path packs = team.emptyPacks();
+    String oid = team.pack().getFileName().toString().replace(".pack", "");
     Path full = Path.of("/dev/full");
     org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full), "only Linux has /dev/full");
     Files.createSymbolicLink(packs.resolve(oid + ".part"), full);
-    String said = assertThrows(InputException.class, () -> fetchInto(packs)).getMessage();
+    String said = assertThrows(InputException.class, () -> team.fetchInto(packs)).getMessage();
     assertTrue(said.contains("No space left"), said);
     assertEquals(List.of(), team.pauses());
-  }
-
-  @Test
-  void anotherHostIsNotToldWhoTheUserIs() throws Exception {
-    team.push();
-    try (ElsewhereHost other = new ElsewhereHost(Files.readAllBytes(pack()))) {
-      team.host()
-          .fail(
-              (request, answer) -> {
-                if (!request.startsWith("GET")) {
-                  return answer;
-                }
-                Servlets.Answer away = Servlets.Answer.of(307);
-                away.headers().put("Location", other.address());
-                return away;
-              });
-      Path packs = emptyPacks();
-      fetchInto(packs);
-      assertEquals(-1, Files.mismatch(pack(), packs.resolve(pack().getFileName())));
-      assertEquals(List.of(), other.secrets());
-    }
-  }
-
-  @Test
-  void aConfigurationInTheRepositoryRedirectsNothing() throws Exception {
-    try (ElsewhereHost other = new ElsewhereHost(new byte[0])) {
-      String lfsconfig = "[lfs]\n\turl = " + other.address() + "\n";
-      Path own = folder.resolve("anna");
-      PlainGit.run(own, "config", "lfs.url", other.address());
-      PlainGit.run(own, "config", "remote.origin.lfsurl", other.address());
-      Files.writeString(own.resolve(".lfsconfig"), lfsconfig);
-      team.push();
-      Path plain = folder.resolve("plain");
-      for (String branch : List.of("main", ByteList.BRANCH)) {
-        PlainGit.run(
-            folder, "clone", "-q", "-b", branch, team.repository().toString(), "plain-" + branch);
-        Path there = plain.resolveSibling("plain-" + branch);
-        Files.writeString(there.resolve(".lfsconfig"), lfsconfig);
-        PlainGit.run(there, "add", ".lfsconfig");
-        PlainGit.run(there, "-c", "user.name=x", "-c", "user.email=x@y", "commit", "-qm", "Evil");
-        PlainGit.run(there, "push", "-q");
-      }
-      try (DatasetRepository ben = DatasetRepository.open(team.clone("ben"), options())) {
-        Same.assertSame(data, ben.data());
-      }
-      assertEquals(0, other.asked());
-    }
-  }
-
-  @Test
-  void secretsAreInNoFileAndNoMessage() throws Exception {
-    team.push();
-    team.host()
-        .fail(
-            (request, answer) -> {
-              if (!request.startsWith("POST")) {
-                return Servlets.Answer.of(500);
-              }
-              String text = new String(answer.body(), StandardCharsets.UTF_8);
-              String signed = text.replaceAll("(/store/[0-9a-f]{64})", "$1?sig=t0ken");
-              return new Servlets.Answer(
-                  200, new TreeMap<>(), signed.getBytes(StandardCharsets.UTF_8));
-            });
-    InputException e = assertThrows(InputException.class, () -> fetchInto(emptyPacks()));
-    for (Throwable at = e; at != null; at = at.getCause()) {
-      String said = String.valueOf(at);
-      assertFalse(said.matches("(?s).*(t0ken|s3cret|Basic|sig=).*"), said);
-    }
-    try (var files = Files.walk(folder.resolve("anna"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        assertFalse(text.contains("t0ken") || text.contains("s3cret"), file.toString());
-      }
-    }
   }
 }

@@ -39,6 +39,11 @@ public final class CloneCommand extends Command {
   private Path bytes;
 
   @Option(
+      names = "--labels",
+      description = "Labels first: the bytes of examples come when they are looked at.")
+  private boolean labelsOnly;
+
+  @Option(
       names = "--as",
       paramLabel = "VARIABLE",
       defaultValue = "data",
@@ -49,7 +54,8 @@ public final class CloneCommand extends Command {
   protected void run() {
     claim(as, Dataset.class);
     Remote named = Remote.of(Remote.ORIGIN, address);
-    Remote remote = bytes == null ? named : named.withBytes(bytes);
+    Remote placed = bytes == null ? named : named.withBytes(bytes);
+    Remote remote = labelsOnly ? placed.withLabelsOnly() : placed;
     String name = remote.address().name();
     Path place = folder == null ? Path.of(name + ".winnow") : folder;
     ProgressLine line = new ProgressLine(host());
@@ -63,6 +69,14 @@ public final class CloneCommand extends Command {
     Opened opened = session().open(nothingElse(name, place), opening(place));
     String head = session().repository().head().substring(0, 7);
     host().print(opened.data() + "\ncloned to " + place + " (" + head + ")\n");
+    int missing = opened.data().features().missing();
+    if (missing > 0) {
+      host()
+          .print(
+              "The bytes of "
+                  + missing
+                  + " examples come when they are looked at; %fetch --bytes brings all.\n");
+    }
     session().bindDataTo(variable(as));
   }
 

@@ -56,6 +56,7 @@ public final class ShowCommand extends Command {
     }
     Dataset data = session().data();
     int[] rows = references.isEmpty() ? sample(data) : named(data);
+    MissingBytes.bring(data, rows, host());
     session().shown(Arrays.stream(rows).mapToObj(data.ids()::get).toList());
     String title = data.name() + (references.isEmpty() ? ": a sample of " + rows.length : "");
     host().display(ImageGrid.of(title, data, rows));

@@ -67,6 +67,7 @@ public final class TrainCommand extends Command {
     if (skeleton != null) {
       session().skeleton(skeleton);
     }
+    MissingBytes.bring(session().data(), host());
     Training training = training(name);
     if (folds != null) {
       training.requireFolds(folds);
