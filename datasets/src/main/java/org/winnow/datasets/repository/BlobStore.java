@@ -106,14 +106,19 @@ final class BlobStore {
       known = findOrNull(hash, length);
     }
     if (known == null) {
-      throw new InputException(
-          "the bytes "
-              + HexFormat.of().formatHex(hash)
-              + " of an example are not in "
-              + folder
-              + "; copy the packs of the repository this one was made from into that folder");
+      throw notHere(hash);
     }
     return known;
+  }
+
+  /** The refusal of a record that is in no pack here, and at no remote since there is none. */
+  InputException notHere(byte[] hash) {
+    return new InputException(
+        "the bytes "
+            + HexFormat.of().formatHex(hash)
+            + " of an example are not in "
+            + folder
+            + "; copy the packs of the repository this one was made from into that folder");
   }
 
   /** Where a record is, or null where it was in no pack here when packs were last looked for. */

@@ -50,15 +50,16 @@ final class ExampleBytes {
     float[] floats = new float[description.bytes() ? 0 : Math.multiplyExact(n, width)];
     FeatureRows values = new FeatureRows(description, bytes, floats);
     BitSet missing = new BitSet();
-    boolean mayBeMissing = elsewhere.isSomewhere();
     blobs.refresh();
     try (BlobWindow window = new BlobWindow()) {
       for (int row = 0; row < n; row++) {
         BlobStore.Place place = blobs.findOrNull(hash(row), length(row));
-        if (place == null && mayBeMissing) {
+        if (place != null) {
+          read(row, place, window, values);
+        } else if (!missing.isEmpty() || elsewhere.isSomewhere()) {
           missing.set(row);
         } else {
-          read(row, place == null ? place(row) : place, window, values);
+          throw blobs.notHere(hash(row));
         }
       }
     }

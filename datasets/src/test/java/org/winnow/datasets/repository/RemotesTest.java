@@ -11,6 +11,7 @@ import static org.winnow.datasets.repository.Samples.relabel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -220,6 +221,19 @@ class RemotesTest {
     String said = refused(() -> cloned("ben"));
     assertTrue(said.contains("damaged"), said);
     assertFalse(Files.exists(folder.resolve("ben")));
+  }
+
+  /** Plain git takes addresses that are not offered here. */
+  @Test
+  void aRemoteOfAnotherKindBarsNobodyFromOpening() throws IOException {
+    Path ben = folder.resolve("ben");
+    cloned("ben").close();
+    String odd = "[remote \"odd\"]\n\turl = ext::sh -c true\n";
+    Files.writeString(ben.resolve("config"), odd, StandardOpenOption.APPEND);
+    try (DatasetRepository opened = DatasetRepository.open(ben, options())) {
+      Same.assertSame(data, opened.data());
+      assertTrue(refused(() -> opened.remotes().all()).contains("ext::"));
+    }
   }
 
   @Test
