@@ -1,9 +1,16 @@
 package org.winnow.magics;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.winnow.datasets.Dataset;
+import org.winnow.datasets.InputException;
+import org.winnow.datasets.repository.Change;
+import org.winnow.datasets.repository.LabelDiff;
 import org.winnow.training.Recipe;
 import org.winnow.training.Simulation;
 import org.winnow.training.TrainingMonitor;
+import org.winnow.viz.EditsBetween;
+import org.winnow.viz.ModelComparison;
 import org.winnow.worth.BisectResult;
 import org.winnow.worth.Bisection;
 import org.winnow.worth.Impact;
@@ -12,6 +19,8 @@ import org.winnow.worth.TrialGround;
 
 /** What commits of labels are worth, found by training with the current skeleton. */
 public final class Worth {
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
+
   private final Session session;
 
   Worth(Session session) {
@@ -49,6 +58,36 @@ public final class Worth {
    */
   public ImpactResult impact(Recipe recipe, Impact.Wish wish, TrainingMonitor monitor) {
     return Impact.run(ground(recipe), wish, monitor);
+  }
+
+  /**
+   * The label edits between the data that two models were trained from.
+   *
+   * @throws InputException where one does not name its data commit, or it is not in this repository
+   */
+  public EditsBetween edits(String before, String after) {
+    Dataset data = session.data();
+    LabelDiff diff = session.repository().diff(commit(before), commit(after));
+    int[] rows =
+        diff.changes().stream()
+            .map(Change::id)
+            .distinct()
+            .mapToInt(data.ids()::find)
+            .filter(row -> row >= 0)
+            .toArray();
+    return EditsBetween.of(data, diff, said(before, data, rows), said(after, data, rows));
+  }
+
+  private String commit(String model) {
+    String commit = session.model(model).provenance().commit().orElse("");
+    if (!COMMIT.matcher(commit).matches()) { // a file's commit may be any text
+      throw new InputException("'" + model + "' does not name the commit of its data");
+    }
+    return commit;
+  }
+
+  private ModelComparison.Contestant said(String model, Dataset data, int[] rows) {
+    return new ModelComparison.Contestant(model, session.model(model).predict(data, rows));
   }
 
   /** The current model's recipe, on any number of threads; the standard one where there is none. */

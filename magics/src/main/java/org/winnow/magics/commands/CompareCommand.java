@@ -1,7 +1,9 @@
 package org.winnow.magics.commands;
 
+import org.winnow.datasets.InputException;
 import org.winnow.datasets.Split;
 import org.winnow.magics.Command;
+import org.winnow.training.Provenance;
 import org.winnow.viz.ModelComparison;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -9,7 +11,9 @@ import picocli.CommandLine.Parameters;
 /** Compares two models example by example. */
 @picocli.CommandLine.Command(
     name = "compare",
-    description = "Compare two models: accuracies, and which examples turned right or wrong.")
+    description =
+        "Compare two models: accuracies, which examples turned right or wrong, and the label edits"
+            + " between their data.")
 public final class CompareCommand extends Command {
   @Parameters(index = "0", paramLabel = "MODEL", description = "The model before.")
   private String before;
@@ -34,5 +38,27 @@ public final class CompareCommand extends Command {
     }
     session().shown(comparison.shownIds());
     host().display(comparison.figure());
+    edits();
+  }
+
+  private void edits() {
+    Provenance first = session().model(before).provenance();
+    Provenance second = session().model(after).provenance();
+    if (first.dataDigest().equals(second.dataDigest())) {
+      host().print("Both were trained from the same labels.\n");
+      return;
+    }
+    try {
+      host().display(session().worth().edits(before, after).figure());
+      if (first.pendingEdits() + second.pendingEdits() > 0) {
+        host().print("Edits that were pending when one was trained are not among these.\n");
+      }
+    } catch (InputException e) {
+      host()
+          .print(
+              "The label edits between their data are not known here: "
+                  + e.getMessage().lines().findFirst().orElse("")
+                  + ".\n");
+    }
   }
 }
