@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.winnow.magics.commands.AcceptCommand;
 import org.winnow.magics.commands.AddCommand;
+import org.winnow.magics.commands.AgreementCommand;
 import org.winnow.magics.commands.BisectCommand;
 import org.winnow.magics.commands.BlameCommand;
 import org.winnow.magics.commands.BranchCommand;
@@ -72,10 +73,8 @@ public final class Commands {
     var line = CommandEntry.Form.LINE;
     return List.of(
         new CommandEntry("dataset", line, "winnow.open(\"digits\")", DatasetCommand::new),
-        new CommandEntry(
-            "add", CommandEntry.Form.LINE, "winnow.labels().add(loaded)", AddCommand::new),
-        new CommandEntry(
-            "show", CommandEntry.Form.LINE, "ImageGrid.of(title, data, rows)", ShowCommand::new),
+        new CommandEntry("add", line, "winnow.labels().add(loaded)", AddCommand::new),
+        new CommandEntry("show", line, "ImageGrid.of(title, data, rows)", ShowCommand::new),
         new CommandEntry(
             "skeleton",
             CommandEntry.Form.LINE_OR_CELL,
@@ -104,13 +103,10 @@ public final class Commands {
             CommandEntry.Form.LINE,
             "winnow.compare(\"before\", \"after\", Split.TEST)",
             CompareCommand::new),
-        new CommandEntry(
-            "suspects", CommandEntry.Form.LINE, "winnow.suspects()", SuspectsCommand::new),
+        new CommandEntry("suspects", line, "winnow.suspects()", SuspectsCommand::new),
         new CommandEntry("health", CommandEntry.Form.LINE, "winnow.health()", HealthCommand::new),
-        new CommandEntry(
-            "findings", CommandEntry.Form.LINE, "winnow.judging().inspect()", FindingsCommand::new),
-        new CommandEntry(
-            "slices", CommandEntry.Form.LINE, "winnow.judging().slices()", SlicesCommand::new),
+        new CommandEntry("findings", line, "winnow.judging().inspect()", FindingsCommand::new),
+        new CommandEntry("slices", line, "winnow.judging().slices()", SlicesCommand::new),
         new CommandEntry(
             "uncertain",
             CommandEntry.Form.LINE,
@@ -248,6 +244,11 @@ public final class Commands {
             BlameCommand::new),
         new CommandEntry(
             "bisect", line, "winnow.worth().bisect(good, bad, fails)", BisectCommand::new),
+        new CommandEntry(
+            "agreement",
+            line,
+            "Agreement.fleiss(winnow.labels().annotations(List.of(\"HEAD\")))",
+            AgreementCommand::new),
         new CommandEntry("impact", line, "winnow.worth().impact(bad, 2)", ImpactCommand::new),
         new CommandEntry(
             "labels", CommandEntry.Form.LINE, "LabelCsv.export(data, file)", LabelsCommand::new),

@@ -67,6 +67,9 @@ public final class Conflicts {
    *     prefix of one, or {@code #17}; {@code =ours} is the label of that name
    */
   public void resolve(Map<String, String> wishes) {
+    if (wishes.isEmpty()) {
+      return;
+    }
     Settlement settlement = merges().settlement();
     Map<String, Choice> choices = new LinkedHashMap<>();
     wishes.forEach((reference, wish) -> choices.put(id(settlement, reference), choice(wish)));

@@ -1,5 +1,6 @@
 package org.winnow.magics;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +11,11 @@ import org.winnow.datasets.LabelEdit;
 import org.winnow.datasets.Origin;
 import org.winnow.datasets.repository.Commit;
 import org.winnow.datasets.repository.DatasetRepository;
+import org.winnow.datasets.repository.Judges;
 import org.winnow.datasets.sources.Additions;
 import org.winnow.datasets.sources.Loaded;
 import org.winnow.datasets.sources.SplitRule;
+import org.winnow.insight.Annotations;
 import org.winnow.insight.Suspect;
 
 /**
@@ -159,6 +162,19 @@ public final class Labelling {
   /** The conflicts of the merge in progress. */
   public Conflicts conflicts() {
     return new Conflicts(session);
+  }
+
+  /**
+   * What several people said of the same examples in some commits, as branches; labels that came
+   * with the data are nobody's.
+   */
+  public Annotations annotations(List<String> revisions) {
+    return ManyJudges.of(Judges.of(repository(), revisions), session.data());
+  }
+
+  /** The same from a CSV file with the columns id, annotator and label. */
+  public Annotations annotations(Path csv) {
+    return ManyJudges.of(Judges.read(csv), session.data());
   }
 
   /** The name that edits and commits are made under. */
