@@ -124,12 +124,12 @@ class ConflictGridCommandTest {
       loop.run(line);
     }
     loop.run("%merge --continue");
-    assertEquals("2", label(relabelledOr(lines.get(0))));
+    assertEquals("2", label(named(lines.get(0))));
     assertEquals("gone", label(gone));
   }
 
   /** The example that a line names. */
-  private String relabelledOr(String line) {
+  private String named(String line) {
     String prefix = line.split(" ")[1];
     return ids.stream().filter(id -> id.startsWith(prefix)).findFirst().orElseThrow();
   }

@@ -92,6 +92,8 @@ class MergeCommandTest {
     assertTrue(refused("%merge").getMessage().contains("usage: %merge"));
     assertTrue(refused("%merge side --abort").getMessage().contains("usage: %merge"));
     assertTrue(refused("%merge --continue --strategy newest").getMessage().contains("BRANCH"));
+    assertTrue(
+        refused("%merge --continue $/none").getMessage().contains("is no clone made by git"));
     assertTrue(refused("%resolve #1").getMessage().contains("has no choice beside it"));
     assertTrue(refused("%cherry-pick main~1").getMessage().contains("the import"));
   }

@@ -43,9 +43,7 @@ public final class ConflictGrid {
       captions.add(said(side));
     }
     String settled = choice == null ? "" : settled(item, choice);
-    if (choice != null) {
-      captions.add("settled: " + settled);
-    }
+    String stands = choice == null ? "open" : "settled: " + settled;
     cells.add(settled);
     cells.add(item.conflict().content() ? TWO : "");
     String[] row = cells.toArray(String[]::new);
@@ -53,9 +51,9 @@ public final class ConflictGrid {
       gallery.addUnseen(row);
     }
     for (ConflictItem.Face face : item.faces()) {
-      String whose = face.caption().isEmpty() ? "" : face.caption() + "' example; ";
+      String whose = face.caption().isEmpty() ? "" : face.caption() + "; ";
       Tile tile = new Tile(number, item.shortId(), face.view(), "", List.of());
-      gallery.add(tile.says(whose + captions.get(0), captions.subList(1, captions.size())), row);
+      gallery.add(tile.says(whose + stands, captions), row);
     }
   }
 

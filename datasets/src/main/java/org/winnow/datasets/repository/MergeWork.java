@@ -82,8 +82,13 @@ final class MergeWork {
 
   /** What a merge comes to, without writing anything. */
   TreeMerge.Result result(Merging merging) throws IOException {
+    return result(merging, text -> ObjectId.zeroId());
+  }
+
+  /** What a merge comes to, its files given to somebody else to keep. */
+  TreeMerge.Result result(Merging merging, TreeMerge.Sink sink) throws IOException {
     try (var reader = git.reader()) {
-      return merge(merging, text -> ObjectId.zeroId(), reader);
+      return merge(merging, sink, reader);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.winnow.datasets.repository;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,25 @@ public final class Merges {
    */
   public MergeResult finish(Optional<String> message) {
     return repository.working("merging", copy -> new MergeWork(copy).finish(message));
+  }
+
+  /**
+   * Goes on here with a merge that plain git began in a clone, committed there or not: takes over
+   * how conflicts were settled there, keeps those between conflict markers open, and commits where
+   * none is left and git came to the same labels.
+   *
+   * @param clone a folder that {@code git clone} made, on the branch that is checked out here
+   * @throws InputException where it has no such merge, or a label file has an error; nothing
+   *     changes then
+   */
+  public CloneMerge finish(Path clone, Optional<String> message) {
+    return repository.working(
+        "reading the merge in " + clone,
+        copy -> {
+          try (GitClone made = GitClone.open(clone)) {
+            return new CloneWork(copy, made).finish(message);
+          }
+        });
   }
 
   /** Gives the merge in progress up; everything is as before it. */

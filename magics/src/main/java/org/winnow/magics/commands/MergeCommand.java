@@ -1,5 +1,6 @@
 package org.winnow.magics.commands;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.winnow.datasets.repository.MergeStrategy;
 import org.winnow.datasets.repository.Merges;
@@ -16,7 +17,8 @@ public final class MergeCommand extends Command {
       index = "0",
       arity = "0..1",
       paramLabel = "BRANCH",
-      description = "A branch or a commit.")
+      description =
+          "A branch or a commit; with --continue, a folder that git cloned and merged in.")
   private String revision;
 
   @Option(
@@ -33,7 +35,10 @@ public final class MergeCommand extends Command {
               + " for you.")
   private String strategy;
 
-  @Option(names = "--continue", description = "Commit the merge, once its conflicts are settled.")
+  @Option(
+      names = "--continue",
+      description =
+          "Commit the merge, once its conflicts are settled; with a folder, the one git began there.")
   private boolean goOn;
 
   @Option(names = "--abort", description = "Give the merge up.")
@@ -41,10 +46,11 @@ public final class MergeCommand extends Command {
 
   @Override
   protected void run() {
-    if ((revision != null ? 1 : 0) + (goOn ? 1 : 0) + (abort ? 1 : 0) != 1) {
-      throw wrongUse("%merge takes a BRANCH, --continue or --abort");
+    boolean begun = revision != null && !goOn;
+    if ((begun ? 1 : 0) + (goOn ? 1 : 0) + (abort ? 1 : 0) != 1) {
+      throw wrongUse("%merge takes a BRANCH, --continue, --continue CLONE or --abort");
     }
-    if (strategy != null && revision == null) {
+    if (strategy != null && !begun) {
       throw wrongUse("--strategy goes with a BRANCH");
     }
     Merges merges = session().repository().merges();
@@ -55,6 +61,10 @@ public final class MergeCommand extends Command {
     }
     MergeStrategy rule = strategy == null ? MergeStrategy.ASK : MergeStrategy.parse(strategy);
     Optional<String> said = Optional.ofNullable(message);
+    if (goOn && revision != null) {
+      MergeReport.show(merges.finish(Path.of(revision), said), session(), host());
+      return;
+    }
     MergeReport.show(
         goOn ? merges.finish(said) : merges.merge(revision, rule, said), session(), host());
   }
