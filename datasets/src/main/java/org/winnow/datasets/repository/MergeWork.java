@@ -149,12 +149,12 @@ final class MergeWork {
   }
 
   private MergeResult land(ObjectId commit) throws IOException {
-    landAt(commit);
+    landAt(commit, null);
     return done(MergeResult.Kind.COMMITTED, commit);
   }
 
   private MergeResult forward(ObjectId to) throws IOException {
-    landAt(to);
+    landAt(to, copy.read(to)); // first: what cannot be read moves nothing
     return done(MergeResult.Kind.FAST_FORWARD, to);
   }
 
@@ -189,15 +189,19 @@ final class MergeWork {
     return moved;
   }
 
-  /** Moves the branch to a commit that follows the one checked out, and goes there. */
-  private void landAt(ObjectId commit) throws IOException {
+  /**
+   * Moves the branch to a commit that follows the one checked out, and goes there.
+   *
+   * @param read its content, null where it is not read yet
+   */
+  private void landAt(ObjectId commit, Checkout read) throws IOException {
     WorkingCopy.Target target = copy.target();
     copy.session().landing(target.branch(), commit);
     if (target.moved() || !git.move(target.branch(), target.tip(), commit)) {
       throw new InputException(
           "branch '" + target.branch() + "' was moved by somebody else meanwhile; try again");
     }
-    copy.move(SessionState.at(target.branch(), commit), null);
+    copy.move(SessionState.at(target.branch(), commit), read);
   }
 
   private MergeResult done(MergeResult.Kind kind, ObjectId at) throws IOException {

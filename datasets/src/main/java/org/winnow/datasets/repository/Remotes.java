@@ -153,10 +153,11 @@ public final class Remotes {
               + branch
               + " brings them together");
     }
+    Checkout there = copy.read(theirs); // first: what cannot be read moves nothing
     if (!copy.git().move(branch, ours, theirs)) {
       throw new InputException("another notebook moved '" + branch + "' meanwhile; pull again");
     }
-    copy.switchTo(branch);
+    copy.switchTo(branch, there);
   }
 
   private static String branch(WorkingCopy copy) {

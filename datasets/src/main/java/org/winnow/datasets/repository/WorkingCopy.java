@@ -235,7 +235,11 @@ final class WorkingCopy implements AutoCloseable {
   /** Goes to a branch with the pending edits. */
   Dataset switchTo(String branch) throws IOException {
     session.state().requireNoMerge();
-    Checkout there = reader.read(Refs.branches(git).require(branch));
+    return switchTo(branch, reader.read(Refs.branches(git).require(branch)));
+  }
+
+  /** As {@link #switchTo(String)}, to a branch whose tip is read already. */
+  Dataset switchTo(String branch, Checkout there) throws IOException {
     List<EditGroup> groups;
     try {
       groups = rebased(there, null);

@@ -2,6 +2,7 @@ package org.winnow.datasets.repository;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.winnow.datasets.repository.Samples.BY_ANNA;
@@ -179,6 +180,23 @@ class ClassMergeTest {
     repository.close();
     repository = DatasetRepository.open(folder.resolve("labels"), options());
     assertEquals(merged.digest(), repository.data().digest());
+  }
+
+  @Test
+  void oneExampleThatBothAddedWithDifferentLabelsIsAConflictOfLabels() {
+    repository.edit(List.of(example("both", 2, "2", BY_ANNA)));
+    repository.commit("Anna's");
+    repository.branches().switchTo("side");
+    repository.edit(List.of(example("both", 2, "5", BY_BEN)));
+    repository.commit("Ben's");
+    repository.branches().switchTo("main");
+    MergeConflict conflict = repository.merges().merge("side").conflicts().get(0);
+    assertFalse(conflict.content());
+    assertEquals("not there", conflict.base().shown());
+    repository.merges().resolve(Map.of("both", Choice.of(Optional.of("3"), BY_ANNA)));
+    repository.merges().finish(Optional.empty());
+    assertEquals("3", repository.data().label(repository.data().row("both")));
+    assertEquals(61, repository.data().size());
   }
 
   @Test

@@ -128,6 +128,39 @@ class PlainGitTest {
     }
   }
 
+  /** Plain git pushes a commit to a branch whose first label line has a typo. */
+  private void pushTypo(String branch) throws Exception {
+    Path clone = folder.resolve("clone-" + branch);
+    PlainGit.run(folder, "clone", "-q", "-b", branch, place.toString(), clone.toString());
+    Path file = clone.resolve(shard(1));
+    Files.writeString(file, Files.readString(file).replaceFirst("\tlabel\t", "\tlable\t"));
+    PlainGit.run(
+        clone, "-c", "user.name=Ben", "-c", "user.email=ben@example.org", "commit", "-qam", "Typo");
+    PlainGit.run(clone, "push", "-q", "origin", branch);
+  }
+
+  @Test
+  void aMergeOfAMistakeMadeByHandNamesItsLineAndMovesNothing() throws Exception {
+    git("branch", "side");
+    pushTypo("side");
+    try (DatasetRepository repository = DatasetRepository.open(place, options())) {
+      for (boolean forward : new boolean[] {true, false}) {
+        if (!forward) {
+          repository.edit(List.of(relabel(data, 2, "7", BY_ANNA)));
+          repository.commit("So that it is a merge");
+        }
+        String head = repository.head();
+        InputException refused =
+            assertThrows(InputException.class, () -> repository.merges().merge("side"));
+        assertTrue(refused.getMessage().contains(shard(1) + ", line 1 "), refused.getMessage());
+        assertTrue(refused.getMessage().contains("the kind 'lable'"), refused.getMessage());
+        assertEquals(head, repository.head());
+        assertEquals("7", repository.data().label(0));
+        assertEquals(java.util.Optional.empty(), repository.merges().inProgress());
+      }
+    }
+  }
+
   @Test
   void aNewerFormatIsRefusedByNumber() throws Exception {
     Path clone = folder.resolve("clone");
