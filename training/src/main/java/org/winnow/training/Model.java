@@ -117,23 +117,7 @@ public final class Model {
    * @param pendingEdits label edits that were applied but not committed
    */
   public Model withOrigin(String commit, int pendingEdits) {
-    Provenance p = provenance();
-    Provenance changed =
-        new Provenance(
-            p.dataset(),
-            p.dataDigest(),
-            Optional.of(commit),
-            pendingEdits,
-            p.engine(),
-            p.threads(),
-            p.instructionSet(),
-            p.host(),
-            p.versions(),
-            p.trained(),
-            p.seconds(),
-            p.epochsDone(),
-            p.stopped(),
-            p.base());
+    Provenance changed = provenance().from(commit, pendingEdits);
     return new Model(
         new Parts(skeleton(), recipe(), changed, classes(), preparation(), history(), weights()),
         trace,

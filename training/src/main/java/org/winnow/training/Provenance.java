@@ -97,6 +97,30 @@ public record Provenance(
         Optional.empty());
   }
 
+  /**
+   * As it is, with the data commit that training began from.
+   *
+   * @param dataCommit the commit checked out
+   * @param edits label edits that were applied but not committed
+   */
+  Provenance from(String dataCommit, int edits) {
+    return new Provenance(
+        dataset,
+        dataDigest,
+        Optional.of(dataCommit),
+        edits,
+        engine,
+        threads,
+        instructionSet,
+        host,
+        versions,
+        trained,
+        seconds,
+        epochsDone,
+        stopped,
+        base);
+  }
+
   /** Without what the machine and the hour of the training alone decided: for others to see. */
   public Provenance withoutMachine() {
     return new Provenance(

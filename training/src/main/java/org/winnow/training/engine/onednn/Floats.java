@@ -31,10 +31,22 @@ final class Floats {
     pointer.get(target, 0, n);
   }
 
+  /** Copies all out, to where an array has room for them. */
+  void readTo(float[] target, int from) {
+    check(target.length - from, length);
+    pointer.get(target, from, length);
+  }
+
   /** Copies the first n in. */
   void write(float[] source, int n) {
     check(source.length, n);
     pointer.put(source, 0, n);
+  }
+
+  /** Copies as many in as there is room for, from somewhere in an array. */
+  void writeFrom(float[] source, int from) {
+    check(source.length - from, length);
+    pointer.put(source, from, length);
   }
 
   /** The same memory as a buffer, which checks every index. */
