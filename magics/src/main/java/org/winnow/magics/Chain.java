@@ -46,12 +46,18 @@ public record Chain(List<State> states) {
                     o.data().name()
                         + ", "
                         + o.data().size()
-                        + " examples, commit "
+                        + " examples, "
+                        + o.repository().branches().current().map(b -> b + " at ").orElse("commit ")
                         + o.repository().head().substring(0, 7)
                         + ", "
-                        + count(o.repository().pending().size(), "pending edit"))
+                        + count(o.repository().pending().size(), "pending edit")
+                        + o.repository().merges().inProgress().map(Chain::merge).orElse(""))
             .orElse("none");
     return new State("data", what, failed.or(() -> failure(session, Link.EDITS)));
+  }
+
+  private static String merge(String name) {
+    return ", the merge of " + name + " not finished: %resolve shows what is left";
   }
 
   private static State skeleton(Session session) {

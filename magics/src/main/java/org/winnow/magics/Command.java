@@ -117,6 +117,7 @@ public abstract class Command implements Callable<Object> {
     CommandLine line = new CommandLine(this);
     boolean own = line.getCommandSpec().findOption(END_OF_OPTIONS) != null;
     return line.setEndOfOptionsDelimiter(own ? NEVER_TYPED : END_OF_OPTIONS)
+        .setPosixClusteredShortOptionsAllowed(!own) // --grph would be -- with grph
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Path.class, Command::path);
   }

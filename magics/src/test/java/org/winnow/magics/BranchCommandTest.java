@@ -91,6 +91,7 @@ class BranchCommandTest {
     assertTrue(said("%log --author nobody").startsWith("no commits"));
     assertTrue(said("%log --graph --oneline").matches("\\* \\S+ \\* three\n\\* .*\n\\* .*"));
     assertTrue(refused("%log --since soonish").getMessage().contains("is no time"));
+    assertTrue(refused("%log --grph").getMessage().contains("did you mean '--graph'"));
     assertTrue(refused("%log nowhere").getMessage().contains("is no commit"));
     assertTrue(refused("%log -- zzzz").getMessage().contains("begins with 'zzzz'"));
   }

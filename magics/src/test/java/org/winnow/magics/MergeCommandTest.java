@@ -1,6 +1,7 @@
 package org.winnow.magics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -53,6 +54,18 @@ class MergeCommandTest {
     loop.run("%merge --continue").run("%log -n 1 --graph --oneline");
     assertTrue(loop.output().contains("Merge branch 'side'"));
     assertEquals("5", label());
+  }
+
+  @Test
+  void theStatusNamesBranchAndMerge() throws Exception {
+    loop.run("%merge side").run("%status");
+    assertTrue(loop.output().contains("the merge of branch 'side' not finished"), loop.output());
+    loop.run("%resolve #1 ours").run("%commit -m Both").run("%log -n 1 --graph --oneline");
+    assertTrue(loop.output().contains("Both"), loop.output());
+    assertEquals("8", label());
+    loop.run("%status");
+    assertTrue(loop.output().contains("examples, main at "), loop.output());
+    assertFalse(loop.output().contains("not finished"), loop.output());
   }
 
   @Test
