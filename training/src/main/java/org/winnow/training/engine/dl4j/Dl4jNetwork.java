@@ -3,6 +3,7 @@ package org.winnow.training.engine.dl4j;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -112,10 +113,19 @@ final class Dl4jNetwork implements Network {
     // an activation behind it would overwrite what it gave.
     String vertex = GraphWriter.vertex(graph, layer);
     graph.setLayerMaskArrays(loaded.masks(), null);
-    Map<String, INDArray> all =
-        graph.feedForward(loaded.all(), graph.getVertex(vertex).getVertexIndex(), false, true);
+    Map<String, INDArray> all = graph.feedForward(loaded.all(), turn(vertex), false, true);
     graph.clearLayerMaskArrays();
     Arrays2d.read(all.get(vertex), activations);
+  }
+
+  /** How many vertices DL4J computes before this one: behind branches that is not its index. */
+  private int turn(String vertex) {
+    int index = graph.getVertex(vertex).getVertexIndex();
+    int[] order = graph.topologicalSortOrder();
+    return IntStream.range(0, order.length)
+        .filter(i -> order[i] == index)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override
