@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.winnow.datasets.InputException;
 import org.winnow.datasets.Shape;
 import org.winnow.insight.DataFindings;
+import org.winnow.packages.PackageCache;
+import org.winnow.packages.PackageCoordinates;
+import org.winnow.packages.PackageFile;
+import org.winnow.packages.PackageStore;
+import org.winnow.packages.PackageTransport;
+import org.winnow.training.Model;
 import org.winnow.viz.Figure;
 import org.winnow.viz.View;
 
@@ -271,6 +281,34 @@ public abstract class HostContract {
       assertTrue(last.strip().endsWith("so nothing here is in-sample."), last);
       DataFindings found = (DataFindings) host.variable("oddities");
       assertEquals(344, found.examples());
+    }
+  }
+
+  @Test
+  void aPackageIsPackedAndBoundUnderAnotherName(@TempDir Path folder) throws Exception {
+    PackageCache cache = new PackageCache(folder.resolve("cache"));
+    PackageStore store = new PackageStore(PackageTransport.none(), cache, folder);
+    Path file = folder.resolve("birds.winnowpkg");
+    try (Session session = new Session(store)) {
+      Interpreter commands = new Interpreter(session);
+      commands.runLine("%dataset penguins --repo " + folder.resolve("penguins.winnow"), host);
+      commands.runCell("%%skeleton birds", "input 15\noutput 3\n", bench.beginCommand());
+      commands.runLine("%train 1 --as birds", bench.beginCommand());
+      String pack = "%package pack org.acme:birds@1.0.0 " + file + " --licence MIT --unsigned";
+      commands.runLine(pack, bench.beginCommand());
+      PackageCoordinates birds = PackageCoordinates.parse("org.acme:birds@1.0.0");
+      cache.add(birds, into -> Optional.of(copy(file, into)), checked -> {});
+      commands.runLine("%package install org.acme:birds@1.0.0 --as flown", bench.beginCommand());
+      Model packed = PackageFile.open(file).model();
+      assertEquals(packed.hash(), ((Model) host.variable("flown")).hash());
+    }
+  }
+
+  private static Path copy(Path file, Path into) {
+    try {
+      return Files.copy(file, into.resolve("fetched"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

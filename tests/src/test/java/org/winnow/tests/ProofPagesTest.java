@@ -26,6 +26,7 @@ class ProofPagesTest {
     "kernel-proof.md, 100",
     "curation.md, 60",
     "labels-as-a-team.md, 40",
+    "shipping-proof.md, 75",
     "training-compiler.md, 30"
   })
   void everyTestThatIsCitedExists(String name, int least) throws IOException {

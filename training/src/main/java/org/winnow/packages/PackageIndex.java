@@ -19,7 +19,7 @@ import org.winnow.training.WholeFile;
  */
 public record PackageIndex(List<Line> lines) {
   private static final int DEEPEST = 16;
-  private static final long LARGEST = 32L << 20;
+  private static final int LARGEST = 32 << 20;
 
   public PackageIndex {
     TreeMap<PackageCoordinates, Line> sorted = new TreeMap<>(PackageCache.IN_ORDER);
@@ -67,15 +67,22 @@ public record PackageIndex(List<Line> lines) {
    * What a folder of Maven's layout holds, or what an index file lists. Files that are no packages
    * are passed over.
    *
+   * @param place a folder, a file, or the http address of one
    * @throws InputException where it is neither
    */
-  public static PackageIndex at(Path place) {
+  public static PackageIndex at(String place) {
+    return PublishedIndex.isAddress(place)
+        ? parsed(PublishedIndex.lines(place, LARGEST), place)
+        : at(Path.of(place));
+  }
+
+  private static PackageIndex at(Path place) {
     try {
       if (Files.isDirectory(place)) {
         return ofFolder(place);
       }
       if (Files.isRegularFile(place) && Files.size(place) <= LARGEST) {
-        return ofFile(place);
+        return parsed(Files.readAllLines(place), place.toString());
       }
     } catch (IOException e) {
       throw new InputException("cannot read " + place + ": " + WholeFile.reason(e), e);
@@ -101,15 +108,15 @@ public record PackageIndex(List<Line> lines) {
         && Files.isRegularFile(file);
   }
 
-  private static PackageIndex ofFile(Path file) throws IOException {
+  private static PackageIndex parsed(List<String> file, String place) {
     List<Line> found = new ArrayList<>();
     int number = 0;
-    for (String text : Files.readAllLines(file)) {
+    for (String text : file) {
       number++;
       try {
         found.add(Line.parse(text));
       } catch (InputException e) {
-        throw new InputException(file + ", line " + number + ": " + e.getMessage(), e);
+        throw new InputException(Shown.of(place) + ", line " + number + ": " + e.getMessage(), e);
       }
     }
     return new PackageIndex(found);

@@ -211,14 +211,15 @@ public final class PackageStore implements Published {
   /**
    * What the cache, folders and index files have of packages.
    *
-   * @param places folders of Maven's layout, and files that {@link PackageIndex#save} wrote
+   * @param places folders of Maven's layout, and files that {@link PackageIndex#save} wrote, also
+   *     at http addresses
    */
   public PackageIndex index(List<String> places) {
     List<PackageIndex.Line> lines = new ArrayList<>();
     for (PackageCoordinates one : cache.all()) {
       cache.find(one).flatMap(PackageIndex.Line::ifAny).ifPresent(lines::add);
     }
-    places.forEach(place -> lines.addAll(PackageIndex.at(Path.of(place)).lines()));
+    places.forEach(place -> lines.addAll(PackageIndex.at(place).lines()));
     return new PackageIndex(lines);
   }
 
@@ -228,7 +229,7 @@ public final class PackageStore implements Published {
     cache.all().forEach(c -> names.add(c.name()));
     from.stream()
         .filter(PackageStore::isFolder)
-        .flatMap(place -> PackageIndex.at(Path.of(place)).lines().stream())
+        .flatMap(place -> PackageIndex.at(place).lines().stream())
         .forEach(line -> names.add(line.coordinates().name()));
     return names.stream().distinct().toList();
   }

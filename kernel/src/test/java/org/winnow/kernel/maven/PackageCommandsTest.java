@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -255,6 +256,23 @@ class PackageCommandsTest {
     assertEquals("org.acme:digits@1.0.0  MIT\n", told("%package search mit acme --in $/index.txt"));
     assertEquals("No package has these words.\n", told("%package search letters --in $/shelf"));
     assertTrue(refused("%package search --in $/nowhere").contains("cannot be searched"));
+  }
+
+  @Test
+  void anIndexFileIsReadFromAServer() throws Exception {
+    told("%package search --in $/shelf --write $/index.txt");
+    try (LayoutServer server = new LayoutServer()) {
+      server.files.put("/index.txt", Files.readAllBytes(folder.resolve("index.txt")));
+      server.files.put("/page.html", "<html>".getBytes(StandardCharsets.UTF_8));
+      String found = told("%package search digits --in " + server.url() + "index.txt");
+      assertEquals("org.acme:digits@1.0.0  MIT\n", found);
+      String none = refused("%package search digits --in " + server.url() + "index");
+      assertTrue(none.contains("it answered with status 404"), none);
+      String page = refused("%package search digits --in " + server.url() + "page.html");
+      assertTrue(page.contains("page.html, line 1: expected GROUP:NAME@VERSION"), page);
+      String secret = refused("%package search digits --in http://me:secret@127.0.0.1/index.txt");
+      assertFalse(secret.contains("secret"), secret);
+    }
   }
 
   @Test

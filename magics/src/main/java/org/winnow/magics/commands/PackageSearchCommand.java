@@ -23,8 +23,9 @@ public final class PackageSearchCommand extends Command {
 
   @Option(
       names = "--in",
-      paramLabel = "FOLDER|FILE",
-      description = "A folder of packages, or an index file; may be given several times.")
+      paramLabel = "FOLDER|FILE|URL",
+      description =
+          "A folder of packages, or an index file, also on a server; may be given several times.")
   private List<String> places = List.of();
 
   @Option(
