@@ -50,7 +50,9 @@ final class SpoiltDl4j {
             Mutation.ENTRY_RENAMED,
             Mutation.ENTRY_DROPPED,
             Mutation.SIZE_CLAIMED)) {
-      own.add(new Named(each.name(), each.mayOpen(), random -> each.of(good, random)));
+      // A packed entry ends by itself, wherever its directory says that it does.
+      boolean mayOpen = each.mayOpen() || each == Mutation.SIZE_CLAIMED;
+      own.add(new Named(each.name(), mayOpen, random -> each.of(good, random)));
     }
     byte[] bomb = ways.bomb();
     own.add(new Named("BOMB", false, random -> bomb));
