@@ -56,6 +56,24 @@ kernel_contenders() {
   others_may
 }
 
+# dvc_contender: DVC in an environment of its own, since it wants other versions of what is here.
+# The benchmark leaves its rows out where it cannot be installed.
+dvc_contender() {
+  wanted=$(checksum "$root/tests/python/dvc-requirements.txt")
+  if done_before dvc "$wanted"; then return; fi
+  one_at_a_time
+  rm -rf "$state/dvc"
+  if step dvc-venv 'Python environment of DVC' "$python" -m venv "$state/dvc" &&
+    step dvc 'DVC, to measure against: 60 MB to fetch, 188 MB on disk' "$state/dvc/bin/python" -m pip \
+      --disable-pip-version-check install --progress-bar off -r "$root/tests/python/dvc-requirements.txt"; then
+    remember dvc "$wanted"
+  else
+    rm -rf "$state/dvc"
+    say 'DVC could not be installed: its rows are left out'
+  fi
+  others_may
+}
+
 # no_news: JupyterLab would ask, on its first start, whether it may fetch news.
 no_news() {
   mkdir -p "$venv/share/jupyter/lab/settings"

@@ -3,6 +3,7 @@ package org.winnow.datasets.repository;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.winnow.datasets.InputException;
 
 /** The classes of a repository's vocabulary; labels name them by number, so none is rewritten. */
@@ -49,7 +50,7 @@ public final class Classes {
     return number;
   }
 
-  private Commit change(WorkingCopy.VocabularyChange change, String message) {
+  private Commit change(UnaryOperator<Vocabulary> change, String message) {
     return repository.working(
         "changing the classes",
         copy -> {
@@ -58,7 +59,7 @@ public final class Classes {
                 copy.pending().size()
                     + " edits are pending; commit or undo them before changing classes");
           }
-          return copy.changeVocabulary(change, message, copy.options().author());
+          return new VocabularyEdit(copy, change).commit(message);
         });
   }
 }

@@ -27,7 +27,7 @@ public final class DatasetRepository implements AutoCloseable {
   private final RepositoryOptions options;
   private final WorkingCopy copy;
 
-  private DatasetRepository(Path path, RepositoryOptions options) throws IOException {
+  DatasetRepository(Path path, RepositoryOptions options) throws IOException {
     this.folder = path.toAbsolutePath().normalize();
     this.options = options;
     copy = WorkingCopy.open(folder, options);
@@ -41,7 +41,7 @@ public final class DatasetRepository implements AutoCloseable {
    */
   public static DatasetRepository create(
       Path folder, Dataset data, String message, RepositoryOptions options) {
-    return created(folder, data, message, options, false);
+    return RepositoryCreation.opened(folder, data, message, options, false);
   }
 
   /**
@@ -51,7 +51,7 @@ public final class DatasetRepository implements AutoCloseable {
    */
   public static DatasetRepository createFresh(
       Path folder, Dataset data, String message, RepositoryOptions options) {
-    return created(folder, data, message, options, true);
+    return RepositoryCreation.opened(folder, data, message, options, true);
   }
 
   /**
@@ -63,20 +63,6 @@ public final class DatasetRepository implements AutoCloseable {
   public static Path setAside(Path folder) {
     RepositoryFolder old = new RepositoryFolder(folder.toAbsolutePath().normalize());
     return Durable.saving("setting the repository aside", folder, old::setAside);
-  }
-
-  private static DatasetRepository created(
-      Path folder, Dataset data, String message, RepositoryOptions options, boolean replace) {
-    CommitText.requireMessage(message);
-    return Durable.saving(
-        "creating the repository",
-        folder,
-        () -> {
-          new RepositoryCreation(folder, options).create(data, message, replace);
-          DatasetRepository repository = new DatasetRepository(folder, options);
-          repository.copy.hasCheckedOut(data);
-          return repository;
-        });
   }
 
   /** Opens a repository with the standard options. */
@@ -275,6 +261,14 @@ public final class DatasetRepository implements AutoCloseable {
           pending + " pending edits would be lost; commit, undo or discard them first");
     }
     return saving("checking out " + revision, () -> copy.checkout(revision));
+  }
+
+  /**
+   * Packs all commits as small as can be. That happens by itself in the background when many have
+   * been made, for those that are worth it. Gives how many packs there were.
+   */
+  public int pack() {
+    return working("packing", copy -> copy.git().packing().all());
   }
 
   /** Closes the session; its pending edits are there when it is opened again. */

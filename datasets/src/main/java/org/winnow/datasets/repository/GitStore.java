@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -30,6 +31,7 @@ final class GitStore implements AutoCloseable {
   static final int QUICK = 1;
 
   private final FileRepository git;
+  private final BackgroundPacking packing = new BackgroundPacking(this);
 
   private GitStore(FileRepository git) {
     this.git = git;
@@ -54,7 +56,15 @@ final class GitStore implements AutoCloseable {
     // JGit measures each new disk's clock for seconds; meanwhile it assumes a coarse one.
     FS.FileStoreAttributes.setBackground(true);
     FileRepositoryBuilder builder = new FileRepositoryBuilder().setBare();
-    return (FileRepository) builder.setGitDir(folder.toFile()).build();
+    FileRepository git = (FileRepository) builder.setGitDir(folder.toFile()).build();
+    git.getConfig().setBoolean(ConfigConstants.CONFIG_CORE_SECTION, null, "commitGraph", true);
+    git.getConfig()
+        .setBoolean(
+            ConfigConstants.CONFIG_COMMIT_GRAPH_SECTION,
+            null,
+            ConfigConstants.CONFIG_KEY_READ_CHANGED_PATHS,
+            true);
+    return git;
   }
 
   ObjectReader reader() {
@@ -74,8 +84,14 @@ final class GitStore implements AutoCloseable {
         return null;
       }
       git.getObjectDatabase().openPack(pack.publish().toFile());
+      packing.look();
       return result;
     }
+  }
+
+  /** What keeps packs few. */
+  BackgroundPacking packing() {
+    return packing;
   }
 
   /** Work that writes objects. */
@@ -198,6 +214,7 @@ final class GitStore implements AutoCloseable {
 
   @Override
   public void close() {
+    packing.close();
     git.close();
   }
 }

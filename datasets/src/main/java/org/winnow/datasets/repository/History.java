@@ -30,6 +30,7 @@ record History(GitStore git) {
       LogQuery.Filter filter = query.filter();
       ExampleLines lines = null;
       if (filter.example().isPresent()) {
+        walk.setRetainBody(false); // few of the commits are told of
         lines = new ExampleLines(git, CommitFiles.read(git, head), filter.example().get());
         walk.setTreeFilter(
             AndTreeFilter.create(PathFilter.create(lines.path()), TreeFilter.ANY_DIFF));
@@ -58,11 +59,13 @@ record History(GitStore git) {
     for (RevCommit commit = walk.next();
         commit != null && log.size() < query.most();
         commit = walk.next()) {
-      if (passes(commit, query.filter())
-          && (lines == null
-              || !lines.addedBy(walk, commit).isEmpty()
-              || lines.lost(walk, commit))) {
-        log.add(CommitText.read(commit));
+      boolean judged =
+          lines == null || !lines.addedBy(walk, commit).isEmpty() || lines.lost(walk, commit);
+      if (judged) {
+        walk.parseBody(commit);
+        if (passes(commit, query.filter())) {
+          log.add(CommitText.read(commit));
+        }
       }
     }
     return log;

@@ -1,10 +1,12 @@
 package org.winnow.datasets.repository;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.internal.storage.commitgraph.ChangedPathFilter;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -20,6 +22,9 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
  * does. Only shards that hold a wanted judgement and that a commit changed are read.
  */
 final class Origins {
+  /** More files than that are looked for faster in the trees. */
+  private static final int MOST_FILTERED = 16;
+
   private final GitStore git;
   private final Map<String, List<Judgement>> left = new HashMap<>();
   private final Map<Judgement, ObjectId> found = new HashMap<>();
@@ -38,10 +43,14 @@ final class Origins {
     try (RevWalk walk = new RevWalk(git.repository());
         ObjectReader reader = git.reader();
         TreeWalk trees = new TreeWalk(reader)) {
+      walk.setRetainBody(false);
       walk.sort(RevSort.TOPO); // whatever the clocks said, nothing comes before what follows it
       walk.markStart(walk.parseCommit(commit));
       trees.setRecursive(true);
       for (RevCommit at = walk.next(); at != null && !left.isEmpty(); at = walk.next()) {
+        if (surelyUntouched(at, walk)) {
+          continue;
+        }
         trees.reset();
         trees.addTree(at.getTree());
         for (RevCommit parent : at.getParents()) {
@@ -55,6 +64,17 @@ final class Origins {
       }
     }
     return found;
+  }
+
+  /** Whether the commit graph knows that a commit changed no shard that is left. */
+  private boolean surelyUntouched(RevCommit commit, RevWalk walk) {
+    if (left.size() > MOST_FILTERED || commit.getParentCount() != 1) {
+      return false;
+    }
+    ChangedPathFilter changed = commit.getChangedPathFilter(walk);
+    return changed != null
+        && left.keySet().stream()
+            .noneMatch(path -> changed.maybeContains(path.getBytes(StandardCharsets.UTF_8)));
   }
 
   private void take(TreeWalk trees, ObjectReader reader, RevCommit commit) throws IOException {

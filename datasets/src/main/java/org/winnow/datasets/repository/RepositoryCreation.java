@@ -59,6 +59,29 @@ final class RepositoryCreation {
     }
   }
 
+  /**
+   * Creates a repository and opens it.
+   *
+   * @param replace whether an earlier one in the folder is deleted
+   */
+  static DatasetRepository opened(
+      Path folder, Dataset data, String message, RepositoryOptions options, boolean replace) {
+    CommitText.requireMessage(message);
+    return Durable.saving(
+        "creating the repository",
+        folder,
+        () -> {
+          new RepositoryCreation(folder, options).create(data, message, replace);
+          DatasetRepository repository = new DatasetRepository(folder, options);
+          return repository.working(
+              "opening what was made",
+              copy -> {
+                copy.hasCheckedOut(data); // spares reading it back
+                return repository;
+              });
+        });
+  }
+
   static boolean isEmptyFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return false;

@@ -265,37 +265,6 @@ final class WorkingCopy implements AutoCloseable {
     data = null;
   }
 
-  /** A change of the vocabulary alone. */
-  interface VocabularyChange {
-    Vocabulary of(Vocabulary before);
-  }
-
-  Commit changeVocabulary(VocabularyChange change, String message, Author author)
-      throws IOException {
-    CommitText.requireMessage(message);
-    session.state().requireNoMerge();
-    while (true) {
-      Target target = target();
-      Checkout base = target.moved() ? reader.read(target.tip()) : committed();
-      Vocabulary next = change.of(base.files().vocabulary());
-      ObjectId commit =
-          git.insert(
-              GitStore.QUICK,
-              pack -> {
-                ObjectId tree = EditedTree.withVocabulary(git, pack, base.files(), next);
-                EditCounts none = new LabelDiff(List.of(), List.of()).counts();
-                CommitBuilder text =
-                    CommitText.builder(tree, List.of(base.commit()), message, none);
-                CommitText.sign(text, author, options.clock());
-                return pack.commit(text);
-              });
-      if (git.move(target.branch(), target.tip(), commit)) {
-        move(SessionState.at(target.branch(), commit), reader.read(commit));
-        return CommitText.read(git.commit(commit));
-      }
-    }
-  }
-
   Optional<String> branch() {
     return Optional.ofNullable(session.state().branch());
   }

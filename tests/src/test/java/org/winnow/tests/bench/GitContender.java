@@ -81,7 +81,7 @@ final class GitContender {
     return new String(output(where, command), java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  private static byte[] output(Path where, String... command) throws Exception {
+  static byte[] output(Path where, String... command) throws Exception {
     Process process = new ProcessBuilder(command).directory(where.toFile()).start();
     byte[] output = process.getInputStream().readAllBytes();
     String errors = new String(process.getErrorStream().readAllBytes());

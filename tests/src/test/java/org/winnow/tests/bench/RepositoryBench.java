@@ -1,161 +1,135 @@
 package org.winnow.tests.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import org.winnow.datasets.Attribution;
-import org.winnow.datasets.Dataset;
-import org.winnow.datasets.LabelEdit;
-import org.winnow.datasets.Origin;
-import org.winnow.datasets.repository.Author;
-import org.winnow.datasets.repository.Choice;
-import org.winnow.datasets.repository.DatasetRepository;
-import org.winnow.datasets.repository.LogQuery;
-import org.winnow.datasets.repository.MergeConflict;
-import org.winnow.datasets.repository.MergeResult;
-import org.winnow.datasets.repository.RepositoryOptions;
-import org.winnow.datasets.repository.Side;
+import java.util.stream.IntStream;
+import org.winnow.tests.repository.Kills;
 import org.winnow.tests.repository.RandomHistory;
+import org.winnow.tests.repository.Team;
 
-/** What git for labels costs: commits, differences, merges, histories, by the number of edits. */
+/**
+ * What git for labels costs at 1,000,000 labels of 10 classes, beside plain git and DVC on the same
+ * edits; and what killed processes, several processes and random histories leave behind.
+ *
+ * <p>Arguments: the file for the rows; then optionally {@code --quick} for a fortieth of
+ * everything, and {@code --only} with the parts that are wanted alone, as {@code --only edits
+ * merge}. The last row of each part tells how many seconds it took.
+ */
 public final class RepositoryBench {
-  private static final int ROUNDS = 5;
-  private static final Attribution BY = new Attribution("bench", Origin.HAND);
-  private final BenchRows rows = new BenchRows(1);
-  private final Timings timings = new Timings();
-  private final Random random = new Random(29);
-  private final int examples;
+  private static final List<String> PARTS =
+      List.of(
+          "edits",
+          "merge",
+          "history",
+          "travel",
+          "bisect",
+          "kills",
+          "processes",
+          "clones",
+          "histories");
 
-  private RepositoryBench(int examples) {
-    this.examples = examples;
+  /** A team begins anew before its history is long: checking that is not what takes time here. */
+  private static final int KILLS_OF_A_TEAM = 25;
+
+  private final BenchRows rows = new BenchRows(1);
+  private final List<String> wanted;
+  private final int share;
+
+  private RepositoryBench(List<String> options) {
+    int only = options.indexOf("--only");
+    wanted =
+        only < 0
+            ? PARTS
+            : options.subList(only + 1, options.size()).stream()
+                .filter(option -> !option.equals("--quick"))
+                .toList();
+    if (!PARTS.containsAll(wanted)) {
+      throw new IllegalArgumentException("--only takes some of " + PARTS + ", got " + wanted);
+    }
+    share = options.contains("--quick") ? 40 : 1;
   }
 
-  /**
-   * Runs the benchmark.
-   *
-   * @param args the file for the rows, then optionally the number of examples, of commits in a long
-   *     history, and of random histories
-   */
-  public static void main(String[] args) throws Exception {
-    RepositoryBench bench = new RepositoryBench(number(args, 1, 1_000_000));
-    Scratch.with(folder -> new RepositoryBisect(bench.rows, folder).run());
-    Scratch.with(folder -> bench.run(folder, number(args, 2, 1000), number(args, 3, 10_000)));
+  public static void main(String[] args) throws IOException, InterruptedException {
+    RepositoryBench bench = new RepositoryBench(List.of(args).subList(1, args.length));
+    Scratch.with(bench::run);
     bench.rows.write(Path.of(args[0]));
   }
 
-  private static int number(String[] args, int at, int otherwise) {
-    return args.length > at ? Integer.parseInt(args[at]) : otherwise;
+  private void run(Path folder) throws IOException {
+    BigRepository big = new BigRepository(folder, 1_000_000 / share);
+    part("edits", () -> new RepositoryEdits(big, rows).curve(folder));
+    part("merge", () -> new RepositoryEdits(big, rows).merge());
+    part("history", () -> new RepositoryHistory(big, rows).run(10_000 / share));
+    part("travel", () -> new RepositoryTravel(big, rows).run(folder));
+    Path trials = Files.createDirectories(folder.resolve("bisect"));
+    part("bisect", () -> new RepositoryBisect(rows, trials).run());
+    part("kills", () -> kills(folder.resolve("kills"), 1000 / share));
+    part("processes", () -> processes(folder.resolve("processes"), 1000 / share));
+    part("clones", () -> clones(folder.resolve("clones"), 200 / share));
+    part("histories", () -> histories(folder.resolve("histories"), 10_000 / share));
   }
 
-  private void run(Path folder, int commits, int histories) {
-    Path place = folder.resolve("labels");
-    Dataset data = LabelsBenchData.make(examples);
-    RepositoryOptions options =
-        new RepositoryOptions(
-            Optional.empty(), new Author("bench", "bench@example.org"), Clock.systemUTC());
-    try (DatasetRepository repository = DatasetRepository.create(place, data, "All", options)) {
-      for (int edits : new int[] {10, 100, 1000, 10_000, 100_000}) {
-        if (edits <= examples / 2) {
-          commitAndDiff(repository, edits);
-        }
+  /** Work that writes files and waits for other processes. */
+  private interface Part {
+    void run() throws Exception;
+  }
+
+  private void part(String name, Part work) {
+    if (wanted.contains(name)) {
+      long start = System.nanoTime();
+      try {
+        work.run();
+      } catch (Exception e) {
+        throw new IllegalStateException("part " + name + " failed", e);
       }
-      merge(repository, Math.min(10_000, examples / 4));
-      history(repository, commits);
-    } catch (Exception e) {
-      throw new IllegalStateException("the benchmark's own work failed", e);
+      rows.add("part " + name, "winnow", (System.nanoTime() - start) / 1e9, "s");
     }
-    for (int seed = 0; seed < histories; seed++) {
-      try (RandomHistory history = new RandomHistory(folder.resolve("history-" + seed), seed)) {
+  }
+
+  private void kills(Path folder, int count) throws Exception {
+    List<String> trouble = Collections.synchronizedList(new ArrayList<>());
+    IntStream.range(0, (count + KILLS_OF_A_TEAM - 1) / KILLS_OF_A_TEAM)
+        .parallel()
+        .forEach(team -> trouble.addAll(killed(folder.resolve("team-" + team), team)));
+    trouble.forEach(System.out::println);
+    rows.add("processes killed in edit, commit, merge, push or pull", "winnow", count, "count");
+    rows.addNone(
+        "lost edits, broken repositories, next commands that fail", "winnow", trouble.size());
+  }
+
+  private static List<String> killed(Path folder, long seed) {
+    try {
+      return new Kills(folder, seed).run(KILLS_OF_A_TEAM);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException("killing processes failed", e);
+    }
+  }
+
+  private void processes(Path folder, int commits) throws Exception {
+    List<String> trouble = Team.inOneRepository(folder, 2, commits);
+    trouble.forEach(System.out::println);
+    rows.add("commits of two processes to one repository", "winnow", 2 * commits, "count");
+    rows.addNone("commits lost, doubled or with other labels", "winnow", trouble.size());
+  }
+
+  private void clones(Path folder, int commits) throws Exception {
+    List<String> trouble = Team.withOneRemote(folder, 3, commits);
+    trouble.forEach(System.out::println);
+    rows.add("commits of three clones pushed to one remote", "winnow", 3 * commits, "count");
+    rows.addNone("pushed commits lost, doubled or with other labels", "winnow", trouble.size());
+  }
+
+  /** Each compares the labels of all its commits, and throws where one differs. */
+  private void histories(Path folder, int count) {
+    for (int seed = 0; seed < count; seed++) {
+      try (RandomHistory history = new RandomHistory(folder.resolve("h" + seed), seed)) {
         history.run(12);
       }
     }
-    rows.add("random histories with the labels of the model", "winnow", histories, "cases");
-  }
-
-  private void commitAndDiff(DatasetRepository repository, int edits) throws Exception {
-    String what = String.format(Locale.ROOT, "%,d edits", edits);
-    for (int round = 0; round < ROUNDS; round++) {
-      repository.edit(edits(repository.data(), edits));
-      timings.time("commit of " + what, () -> repository.commit("Edits"));
-      timings.time("difference of " + what, () -> repository.diff("HEAD~1", "HEAD"));
-    }
-    row("commit of " + what);
-    row("difference of " + what);
-  }
-
-  /** Two branches with so many edits each, of which a hundred are of the same examples. */
-  private void merge(DatasetRepository repository, int edits) throws Exception {
-    Dataset data = repository.data();
-    repository.branches().create("side", "HEAD");
-    List<LabelEdit> all = edits(data, 2 * edits);
-    repository.edit(all.subList(0, edits));
-    repository.commit("Ours");
-    repository.branches().switchTo("side");
-    List<LabelEdit> theirs = new ArrayList<>(all.subList(edits, 2 * edits - 100));
-    all.subList(0, 100).forEach(edit -> theirs.add(to(data, edit.id(), 2)));
-    repository.edit(theirs);
-    repository.commit("Theirs");
-    repository.branches().switchTo("main");
-    String what = String.format(Locale.ROOT, "merge of %,d and %,d edits", edits, edits);
-    MergeResult[] result = new MergeResult[1];
-    timings.time(what, () -> result[0] = repository.merges().merge("side"));
-    rows.add(what + ": conflicts", "winnow", result[0].conflicts().size(), "count");
-    Map<String, Choice> choices = new HashMap<>();
-    for (MergeConflict conflict : result[0].conflicts()) {
-      choices.put(conflict.id(), Choice.of(Side.THEIRS, BY));
-    }
-    repository.merges().resolve(choices);
-    timings.time(what + ", finished", () -> repository.merges().finish(Optional.empty()));
-    row(what);
-    row(what + ", finished");
-    timings.time("checkout", () -> repository.checkout("HEAD~1", false));
-    row("checkout");
-    repository.branches().switchTo("main");
-  }
-
-  private void history(DatasetRepository repository, int commits) throws Exception {
-    String id = repository.data().ids().get(0);
-    String start = repository.head();
-    for (int i = 0; i < commits; i++) {
-      repository.edit(edits(repository.data(), 10));
-      repository.commit("Commit " + i);
-    }
-    String after = String.format(Locale.ROOT, " after %,d commits", commits);
-    timings.time("log" + after, () -> repository.log(Integer.MAX_VALUE));
-    timings.time("log of one example" + after, () -> repository.log(LogQuery.all().judging(id)));
-    timings.time("blame of one example" + after, () -> repository.blame().example(id));
-    timings.time("difference of all" + after, () -> repository.diff(start, "HEAD"));
-    row("log" + after);
-    row("log of one example" + after);
-    row("blame of one example" + after);
-    row("difference of all" + after);
-  }
-
-  private void row(String what) {
-    rows.add(what, "winnow", timings.median(what), "s");
-    rows.add(what + ", processor", "winnow", timings.median(Timings.PROCESSOR + what), "s");
-  }
-
-  private List<LabelEdit> edits(Dataset data, int count) {
-    List<LabelEdit> edits = new ArrayList<>();
-    random
-        .ints(0, data.size())
-        .distinct()
-        .limit(count)
-        .forEach(row -> edits.add(to(data, data.ids().get(row), 1)));
-    return edits;
-  }
-
-  /** Gives an example the class so many behind its own. */
-  private static LabelEdit to(Dataset data, String id, int further) {
-    int row = data.ids().find(id);
-    String next = data.schema().classes().get((data.labels().classOf(row) + further) % 10);
-    return new LabelEdit.Relabel(id, Optional.of(data.label(row)), Optional.of(next), BY);
+    rows.add("random histories with the labels of the model", "winnow", count, "cases");
   }
 }

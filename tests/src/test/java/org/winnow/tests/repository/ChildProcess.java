@@ -15,6 +15,7 @@ final class ChildProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"));
+    command.add("-Djava.io.tmpdir=" + folder); // what a killed process leaves goes with it
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     File errors = folder.resolve("errors-" + String.join("-", arguments).hashCode()).toFile();
