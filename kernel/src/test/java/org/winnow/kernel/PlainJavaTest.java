@@ -66,6 +66,7 @@ class PlainJavaTest {
       java.bind("text", String.class, NET);
       java.bind("file", Path.class, folder.resolve("file"));
       java.bind("address", String.class, folder.resolve("shared").toString());
+      java.bind("pages", Path.class, folder.resolve("pages"));
       java.bind("folder", Path.class, folder.resolve("clone"));
       java.bind("loaded", Loaded.class, Sources.load("digits", LoadOptions.standard()));
       eval(java, GIVEN);

@@ -33,7 +33,8 @@ class TakenNameTest {
       assertTrue(
           refused.error().startsWith("the variable 'taken' is yours, of another type than Dataset"),
           refused.error());
-      assertEquals("ok", kernel.run("%dataset digits --as free").status());
+      String taken = "%dataset digits --as free --repo \"" + folder.resolve("d.winnow") + "\"";
+      assertEquals("ok", kernel.run(taken).status());
       assertEquals("1797", kernel.run("free.size()").result());
     }
   }

@@ -22,6 +22,7 @@ import org.winnow.magics.commands.ExportCommand;
 import org.winnow.magics.commands.FetchCommand;
 import org.winnow.magics.commands.FindingsCommand;
 import org.winnow.magics.commands.FlagCommand;
+import org.winnow.magics.commands.ForgetCommand;
 import org.winnow.magics.commands.HealthCommand;
 import org.winnow.magics.commands.ImpactCommand;
 import org.winnow.magics.commands.JobsCommand;
@@ -39,12 +40,14 @@ import org.winnow.magics.commands.RelabelCommand;
 import org.winnow.magics.commands.RemoteCommand;
 import org.winnow.magics.commands.ResolveCommand;
 import org.winnow.magics.commands.RevertCommand;
+import org.winnow.magics.commands.ReviewCommand;
 import org.winnow.magics.commands.SeedCommand;
 import org.winnow.magics.commands.ShowCommand;
 import org.winnow.magics.commands.SimilarCommand;
 import org.winnow.magics.commands.SimulateCommand;
 import org.winnow.magics.commands.SkeletonCommand;
 import org.winnow.magics.commands.SlicesCommand;
+import org.winnow.magics.commands.SourceCommand;
 import org.winnow.magics.commands.StashCommand;
 import org.winnow.magics.commands.StatusCommand;
 import org.winnow.magics.commands.StopCommand;
@@ -223,6 +226,11 @@ public final class Commands {
             "winnow.labels().conflicts().resolve(choices)",
             ResolveCommand::new),
         new CommandEntry(
+            "review",
+            line,
+            "winnow.labels().review(\"sevens\", \"main\", pages)",
+            ReviewCommand::new),
+        new CommandEntry(
             "cherry-pick",
             CommandEntry.Form.LINE,
             "winnow.repository().merges().cherryPick(\"main\")",
@@ -250,6 +258,13 @@ public final class Commands {
             "Agreement.fleiss(winnow.labels().annotations(List.of(\"HEAD\")))",
             AgreementCommand::new),
         new CommandEntry("impact", line, "winnow.worth().impact(bad, 2)", ImpactCommand::new),
+        new CommandEntry(
+            "source", line, "winnow.repository().sources().of(id)", SourceCommand::new),
+        new CommandEntry(
+            "forget",
+            line,
+            "winnow.labels().forget(List.of(id), message)",
+            ForgetCommand::new),
         new CommandEntry(
             "labels", CommandEntry.Form.LINE, "LabelCsv.export(data, file)", LabelsCommand::new),
         new CommandEntry(

@@ -28,6 +28,11 @@ public final class Imports {
         });
   }
 
+  /** The same import with what is said of its source; read only where the plain one is. */
+  public static Import told(Import plain, UnaryOperator<Dataset> told) {
+    return new Import(plain.name(), plain.always(), changed(plain, told).source());
+  }
+
   /** {@code flowers} for {@code data/flowers.csv.gz}. */
   static String nameOf(String nameOrPath) {
     Path file = Path.of(nameOrPath).normalize().toAbsolutePath().getFileName();

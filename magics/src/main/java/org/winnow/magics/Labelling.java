@@ -11,6 +11,7 @@ import org.winnow.datasets.LabelEdit;
 import org.winnow.datasets.Origin;
 import org.winnow.datasets.repository.Commit;
 import org.winnow.datasets.repository.DatasetRepository;
+import org.winnow.datasets.repository.Erasure;
 import org.winnow.datasets.repository.Judges;
 import org.winnow.datasets.sources.Additions;
 import org.winnow.datasets.sources.Loaded;
@@ -101,7 +102,9 @@ public final class Labelling {
   public Additions add(Loaded more) {
     Attribution by = new Attribution(annotator(), Origin.SOURCE);
     Additions additions = Additions.to(session.data(), more, SplitRule.standard(), by);
-    record(additions.edits());
+    if (!additions.edits().isEmpty()) {
+      repository().edit(additions.edits(), more.dataset().source());
+    }
     return additions;
   }
 
@@ -157,6 +160,30 @@ public final class Labelling {
   public Dataset switchToNew(String branch, String revision) {
     repository().branches().switchToNew(branch, revision);
     return session.data();
+  }
+
+  /**
+   * Writes what a pull request of a branch says: {@code review.md} and {@code review.png} with what
+   * it changes since it and the other branch parted.
+   */
+  public Review review(String branch, String into, Path folder) {
+    return new Reviewing(session).write(branch, into, folder);
+  }
+
+  /** What forgetting examples would come to; nothing is changed. Dropped ones count, too. */
+  public Erasure forgettable(List<String> references) {
+    return new Erasing(session).plan(references);
+  }
+
+  /**
+   * Erases examples for good: their bytes and pending edits leave the repository, what the session
+   * found of them is dropped, and a tombstone with the reason is committed.
+   *
+   * @return what went, and what cannot be reached from here
+   * @throws org.winnow.datasets.InputException where another session is open or a merge in progress
+   */
+  public Erasure forget(List<String> references, String why) {
+    return new Erasing(session).erase(references, why);
   }
 
   /** The conflicts of the merge in progress. */

@@ -253,7 +253,15 @@ public final class Session implements AutoCloseable {
 
   /** The full id that an id, a unique prefix of one, or {@code #17} names. */
   public String resolve(String reference) {
-    return lastTable.resolve(reference, data());
+    try {
+      return lastTable.resolve(reference, data());
+    } catch (InputException e) {
+      throw repository()
+          .forgetting()
+          .of(reference)
+          .map(tombstone -> new InputException(tombstone.toString(), e))
+          .orElse(e);
+    }
   }
 
   /** Why a model no longer fits data or skeleton. */

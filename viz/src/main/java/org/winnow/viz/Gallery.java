@@ -101,6 +101,17 @@ final class Gallery {
     return sheets.isEmpty() ? figure : Drawing.attach(figure, () -> TileSheet.png(tables, sheets));
   }
 
+  /** A grid as a contact sheet; its table drawn where its examples are no pictures. */
+  static Figure drawn(Gallery gallery) {
+    gallery.countTheRest();
+    Figure figure = Figure.text(gallery.sheet.text());
+    boolean pictures = gallery.isShowable();
+    List<Sheet> tables = pictures ? List.of() : List.of(gallery.sheet);
+    List<TileSheet> tiles =
+        pictures ? List.of(new TileSheet(gallery.sheet.title(), gallery.tiles)) : List.of();
+    return Drawing.attach(figure, () -> TileSheet.png(tables, tiles));
+  }
+
   private String none() {
     return title.isEmpty() ? "no examples" : title + ": no examples";
   }

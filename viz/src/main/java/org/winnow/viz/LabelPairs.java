@@ -17,7 +17,8 @@ final class LabelPairs {
   /** Of more classes a table would not fit a page. */
   static final int MOST_CLASSES = 20;
 
-  private static final int MOST_PAIRS = 20;
+  /** Rarer ones are counted. */
+  static final int MOST_PAIRS = 20;
 
   /** Numbers by value, then names; no label comes last. */
   private static final Comparator<String> ORDER =
@@ -71,12 +72,19 @@ final class LabelPairs {
     return count == 0 ? "." : Say.count(count);
   }
 
-  private record Pair(String before, String after, long count) {}
+  /** How often a label went from one class to another. */
+  record Pair(String before, String after, long count) {}
 
-  private Sheet pairs(String title) {
+  /** All pairs, the most frequent first. */
+  List<Pair> pairs() {
     List<Pair> all = new ArrayList<>();
     counts.forEach((before, row) -> row.forEach((after, n) -> all.add(new Pair(before, after, n))));
     all.sort(Comparator.comparingLong(Pair::count).reversed()); // stable: ties by name
+    return all;
+  }
+
+  private Sheet pairs(String title) {
+    List<Pair> all = pairs();
     Sheet sheet = new Sheet(title).left("before", "after").right("examples");
     all.stream()
         .limit(MOST_PAIRS)

@@ -71,6 +71,10 @@ final class Sheet {
     return this;
   }
 
+  String title() {
+    return title;
+  }
+
   int size() {
     return rows.size();
   }

@@ -13,6 +13,9 @@ final class TileSheet {
   private static final int LINE = 14;
   private static final int LEAST_WIDTH = 400;
 
+  /** Width of a letter of the tables' font, with some room: sizes do not hang on fonts. */
+  private static final int LETTER = 8;
+
   /** A sentence is cut after so many lines. */
   private static final int MOST_LINES = 6;
 
@@ -37,7 +40,9 @@ final class TileSheet {
   static byte[] png(List<Sheet> tables, List<TileSheet> parts) {
     List<String> head =
         tables.stream().flatMap(t -> Stream.concat(t.plain(), Stream.of(""))).toList();
-    int width = parts.stream().mapToInt(TileSheet::width).max().orElse(0);
+    int widest = head.stream().mapToInt(String::length).max().orElse(0);
+    int wide = parts.isEmpty() ? 2 * MARGIN + LETTER * widest : 0;
+    int width = parts.stream().mapToInt(TileSheet::width).max().orElse(wide);
     int height = MARGIN + 18 * head.size() + parts.stream().mapToInt(TileSheet::height).sum();
     return Drawing.card(
         Math.max(width, LEAST_WIDTH),

@@ -76,7 +76,8 @@ final class BlobIndex {
             .iterator();
   }
 
-  private static Path file(Path pack) {
+  /** Where a pack's index is. */
+  static Path file(Path pack) {
     String name = pack.getFileName().toString().replace(BlobPackWriter.SUFFIX, SUFFIX);
     return pack.resolveSibling(name);
   }

@@ -17,6 +17,9 @@ final class BlobPackWriter implements AutoCloseable {
   static final byte[] MAGIC = "WINNOWBLOBS 1\n".getBytes(StandardCharsets.US_ASCII);
   static final String SUFFIX = ".pack";
 
+  /** What the names of packs begin with that are being written. */
+  static final String UNFINISHED = "incoming-";
+
   /** Bytes before each record: its hash and its length. */
   static final int RECORD_HEAD = BlobRef.HASH_BYTES + Integer.BYTES;
 
@@ -39,7 +42,7 @@ final class BlobPackWriter implements AutoCloseable {
   BlobPackWriter(Path folder, String prefix) throws IOException {
     this.folder = folder;
     this.prefix = prefix;
-    temporary = Durable.temporary(folder, "incoming-");
+    temporary = Durable.temporary(folder, UNFINISHED);
     digest = new DigestOutputStream(Files.newOutputStream(temporary), Hashes.sha256());
     out = new DataOutputStream(new BufferedOutputStream(digest, 1 << 16));
     out.write(MAGIC);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.winnow.datasets.InputException;
 
@@ -141,6 +143,21 @@ final class BlobStore {
     return null;
   }
 
+  /**
+   * Takes records out for good; their packs are written anew without them.
+   *
+   * @param hashes a set that compares arrays by their bytes
+   */
+  synchronized void erase(Set<byte[]> hashes) throws IOException {
+    PackErasure erasure = new PackErasure(folder, hashes);
+    Set<String> packs = erasure.packs();
+    if (!packs.isEmpty()) {
+      ForgottenList.of(this).withPacks(packs).save(this); // first: they are not fetched again
+      erasure.erase(packs);
+      refresh();
+    }
+  }
+
   /** Looks for packs that others wrote meanwhile. */
   synchronized void refresh() throws IOException {
     if (!Files.isDirectory(folder)) {
@@ -159,7 +176,14 @@ final class BlobStore {
   /** One record, checked against its hash. */
   byte[] read(BlobRef ref) throws IOException {
     Place place = find(ref);
-    byte[] bytes = read(place);
+    byte[] bytes;
+    try {
+      bytes = read(place);
+    } catch (NoSuchFileException e) {
+      refresh(); // its pack was written anew without what was erased
+      place = find(ref);
+      bytes = read(place);
+    }
     check(ref.hashBytes(), bytes, 0, bytes.length, place.pack());
     return bytes;
   }

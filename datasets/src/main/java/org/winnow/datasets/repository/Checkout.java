@@ -1,6 +1,8 @@
 package org.winnow.datasets.repository;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jgit.lib.ObjectId;
 import org.winnow.datasets.Dataset;
@@ -29,6 +31,17 @@ record Checkout(
       this.blobs = blobs;
     }
 
+    /** What was read before is no longer true: examples were erased. */
+    void forget() {
+      table = null;
+    }
+
+    private Map<String, String> flags(LabelsReader.Standing standing) {
+      Map<String, String> flags = new LinkedHashMap<>(standing.flags());
+      table.erased().stream().forEach(row -> flags.remove(table.ids().get(row)));
+      return flags;
+    }
+
     Checkout read(ObjectId commit) throws IOException {
       CommitFiles files = CommitFiles.read(git, commit);
       if (table == null || !table.tree().equals(files.examples())) {
@@ -50,13 +63,10 @@ record Checkout(
               .splits(table.splits())
               .labels(standing.labels())
               .build();
-      boolean whole = standing.kept().length == all.size();
+      int[] kept = Arrays.stream(standing.kept()).filter(row -> !table.erased().get(row)).toArray();
+      boolean whole = kept.length == all.size();
       return new Checkout(
-          commit,
-          files,
-          whole ? all : all.select(standing.kept()),
-          table.nextPosition(),
-          standing.flags());
+          commit, files, whole ? all : all.select(kept), table.nextPosition(), flags(standing));
     }
   }
 }

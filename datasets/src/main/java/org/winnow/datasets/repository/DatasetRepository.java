@@ -216,6 +216,16 @@ public final class DatasetRepository implements AutoCloseable {
     return new Stashes(this);
   }
 
+  /** Where examples came from. */
+  public ExampleSources sources() {
+    return new ExampleSources(this);
+  }
+
+  /** Erasing examples on request. */
+  public Forgetting forgetting() {
+    return new Forgetting(this);
+  }
+
   /** Who gave which label. */
   public Blame blame() {
     return new Blame(this);

@@ -15,11 +15,13 @@ import org.winnow.datasets.Origin;
 final class EditCheck {
   private final Dataset data;
   private final Description description;
+  private final ForgottenList forgotten;
   private final Map<String, Optional<String>> given = new HashMap<>();
 
-  EditCheck(Dataset data, Description description) {
+  EditCheck(Dataset data, Description description, ForgottenList forgotten) {
     this.data = data;
     this.description = description;
+    this.forgotten = forgotten;
   }
 
   List<LabelEdit> checked(List<? extends LabelEdit> edits) {
@@ -39,12 +41,27 @@ final class EditCheck {
     } else if (edit instanceof LabelEdit.AddExample add) {
       given.put(add.id(), add.label());
       LabelEdit.AddExample fitted = AddedBytes.fitted(add, description);
+      requireNotForgotten(fitted);
       return new LabelEdit.AddExample(
           fitted.id(), fitted.label(), fitted.split(), fitted.features(), fitted.view(), by);
     } else if (edit instanceof LabelEdit.Flag flag) {
       return new LabelEdit.Flag(flag.id(), flag.note(), by);
     }
     return new LabelEdit.Drop(edit.id(), by);
+  }
+
+  private void requireNotForgotten(LabelEdit.AddExample add) {
+    if (!forgotten.lines().isEmpty()) {
+      String hash = AddedBytes.of(add, description).ref().hash();
+      forgotten
+          .of(add.id())
+          .or(() -> forgotten.ofBytes(hash))
+          .ifPresent(
+              tombstone -> {
+                throw new InputException(
+                    tombstone + "\nit is not taken in again; leave '" + add.id() + "' out");
+              });
+    }
   }
 
   /** A suggestion's probability is kept to four digits, from the beginning. */

@@ -19,18 +19,21 @@ final class ExampleBytes {
   private final byte[] hashes;
   private final int[] viewBytes;
   private final int featureBytes;
+  private final Absent absent;
   private Arrivals arrivals;
 
   /**
    * @param hashes of all rows, one after the other
    * @param viewBytes bytes of each row's view
    */
-  ExampleBytes(BlobSource source, Description description, byte[] hashes, int[] viewBytes) {
+  ExampleBytes(
+      BlobSource source, Description description, byte[] hashes, int[] viewBytes, Absent absent) {
     this.blobs = source.here();
     this.elsewhere = source.elsewhere();
     this.description = description;
     this.hashes = hashes;
     this.viewBytes = viewBytes;
+    this.absent = absent;
     this.featureBytes = description.shape().size() * (description.bytes() ? 1 : Float.BYTES);
   }
 
@@ -42,7 +45,7 @@ final class ExampleBytes {
     return BlobRef.of(hash(row), featureBytes, viewBytes[row]);
   }
 
-  /** Reads all features that are here, each record checked against its hash. */
+  /** Reads all features that are here, each record checked against its hash; erased ones are 0. */
   Features features() throws IOException {
     int n = viewBytes.length;
     int width = description.shape().size();
@@ -53,9 +56,14 @@ final class ExampleBytes {
     blobs.refresh();
     try (BlobWindow window = new BlobWindow()) {
       for (int row = 0; row < n; row++) {
+        if (absent.erasedHere(row, hash(row))) {
+          continue;
+        }
         BlobStore.Place place = blobs.findOrNull(hash(row), length(row));
         if (place != null) {
           read(row, place, window, values);
+        } else if (absent.erasedElsewhere(row)) {
+          continue;
         } else if (!missing.isEmpty() || elsewhere.isSomewhere()) {
           missing.set(row);
         } else {

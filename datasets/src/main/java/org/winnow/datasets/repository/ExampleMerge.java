@@ -124,7 +124,12 @@ record ExampleMerge(
     TreeSet<Judgement> lines = new TreeSet<>(Judgement.ORDER);
     lines.addAll(ours);
     lines.addAll(theirs);
-    lines.removeIf(line -> base.contains(line) && !(ours.contains(line) && theirs.contains(line)));
+    lines.removeIf(
+        line ->
+            line.kind()
+                    != Judgement.Kind.FORGET // a tombstone is not taken back: the bytes are gone
+                && base.contains(line)
+                && !(ours.contains(line) && theirs.contains(line)));
     return List.copyOf(lines);
   }
 }

@@ -1,6 +1,7 @@
 package org.winnow.datasets.repository;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.eclipse.jgit.lib.ObjectId;
 import org.winnow.datasets.ExampleIds;
 import org.winnow.datasets.Features;
@@ -16,6 +17,7 @@ import org.winnow.datasets.Views;
  * @param shardEnds for each shard, where its part of {@code rows} ends
  * @param keys ids as written in the files, one after the other in the order of {@code rows}
  * @param keyEnds where each key ends
+ * @param erased rows whose bytes are gone on request; no commit shows them
  * @param nextPosition above every position taken
  */
 record ExampleTable(
@@ -28,6 +30,7 @@ record ExampleTable(
     int[] shardEnds,
     byte[] keys,
     int[] keyEnds,
+    BitSet erased,
     int nextPosition) {
   int shardStart(int shard) {
     return shard == 0 ? 0 : shardEnds[shard - 1];

@@ -52,10 +52,12 @@ final class ExampleTableReader {
     for (int row = 0; row < n; row++) {
       rows[entryOfRow[row]] = row;
     }
-    ExampleBytes bytes = bytes(files.description(), entryOfRow);
+    ExampleIds ids = ids(entryOfRow);
+    Absent absent = new Absent(git, ForgottenList.of(blobs.here()), ids);
+    ExampleBytes bytes = bytes(files.description(), entryOfRow, absent);
     return new ExampleTable(
         files.examples(),
-        ids(entryOfRow),
+        ids,
         bytes.features(),
         bytes.views(),
         splits(entryOfRow),
@@ -63,6 +65,7 @@ final class ExampleTableReader {
         shardEnds,
         keys.toByteArray(),
         keyEnds.toIntArray(),
+        absent.rows(),
         n == 0 ? 0 : positions.getInt(entryOfRow[n - 1]) + 1);
   }
 
@@ -155,7 +158,8 @@ final class ExampleTableReader {
     return Splits.of(byRow);
   }
 
-  private ExampleBytes bytes(Description description, int[] entryOfRow) throws IOException {
+  private ExampleBytes bytes(Description description, int[] entryOfRow, Absent absent)
+      throws IOException {
     int n = entryOfRow.length;
     int width = description.shape().size() * (description.bytes() ? 1 : Float.BYTES);
     byte[] byRow = new byte[n * HASH];
@@ -174,6 +178,6 @@ final class ExampleTableReader {
       System.arraycopy(hashes.elements(), entry * HASH, byRow, row * HASH, HASH);
       views[row] = viewBytes.getInt(entry);
     }
-    return new ExampleBytes(blobs, description, byRow, views);
+    return new ExampleBytes(blobs, description, byRow, views, absent);
   }
 }

@@ -79,7 +79,11 @@ record Fetching(GitStore git, Access access) {
     }
     TreeMap<String, Long> missing = theirs.get().packs();
     missing.keySet().removeAll(here.packs().keySet());
-    return copy(remote, missing, theirs.get(), here, progress);
+    BlobStore store = new BlobStore(here.folder());
+    missing.keySet().removeAll(ForgottenList.of(store).packs());
+    Transfer copied = copy(remote, missing, theirs.get(), here, progress);
+    Forgetting.sweep(store);
+    return copied;
   }
 
   static Transfer copy(

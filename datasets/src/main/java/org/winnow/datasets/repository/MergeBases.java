@@ -26,8 +26,7 @@ record MergeBases(GitStore git) {
   TreeView of(ObjectId ours, ObjectId theirs) throws IOException {
     List<ObjectId> bases = between(Set.of(ours), theirs);
     if (bases.isEmpty()) {
-      throw new InputException(
-          "the two have no history in common: they belong to different repositories");
+      throw strangers();
     }
     TreeView view = TreeView.of(git, bases.get(0));
     Set<ObjectId> merged = new LinkedHashSet<>(List.of(bases.get(0)));
@@ -36,6 +35,20 @@ record MergeBases(GitStore git) {
       merged.add(next);
     }
     return view;
+  }
+
+  /**
+   * The commit in which two commits parted; of several, one of them, always the same.
+   *
+   * @throws InputException where they have no history in common
+   */
+  ObjectId one(ObjectId ours, ObjectId theirs) throws IOException {
+    return between(Set.of(ours), theirs).stream().findFirst().orElseThrow(MergeBases::strangers);
+  }
+
+  private static InputException strangers() {
+    return new InputException(
+        "the two have no history in common: they belong to different repositories");
   }
 
   private TreeView merged(TreeView one, Set<ObjectId> madeOf, ObjectId other) throws IOException {

@@ -23,6 +23,17 @@ public final class Merges {
     this.repository = repository;
   }
 
+  /** The id of the commit in which two revisions parted; refused where they have none. */
+  public String parted(String one, String other) {
+    return repository.working(
+        "looking where they parted",
+        copy -> {
+          ObjectId first = Revisions.resolve(copy.git(), one, copy.base());
+          ObjectId second = Revisions.resolve(copy.git(), other, copy.base());
+          return new MergeBases(copy.git()).one(first, second).name();
+        });
+  }
+
   /** Merges a commit into the one checked out; a person settles conflicts. */
   public MergeResult merge(String revision) {
     return merge(revision, MergeStrategy.ASK, Optional.empty());

@@ -23,6 +23,10 @@ import org.winnow.datasets.sources.Progress;
  */
 record PackFolder(Path folder) {
   private static final String NAME = "[0-9a-f]{64}\\" + BlobPackWriter.SUFFIX;
+
+  /** What the names of copies end with that are not complete. */
+  static final String PART = ".part";
+
   private static final int BUFFER = 1 << 16;
 
   /** Where a remote keeps bytes; empty where nowhere has been named. */
@@ -72,7 +76,7 @@ record PackFolder(Path folder) {
    */
   void take(String pack, PackFolder from, Progress progress) throws IOException {
     Files.createDirectories(folder);
-    Path part = folder.resolve(pack + ".part");
+    Path part = folder.resolve(pack + PART);
     long total = Files.size(from.file(pack));
     append(from.file(pack), part, total, progress);
     if (!pack.startsWith(hash(part))) {

@@ -79,25 +79,40 @@ record RepositoryFolder(Path root) {
 
   /** Refuses where any session is open. */
   void requireUnused() throws IOException {
-    List<String> open = new ArrayList<>();
-    for (String name : sessionNames()) {
-      SessionLock lock = SessionLock.tryTake(lockFile(name));
-      if (lock == null) {
-        open.add(name);
-      } else {
-        lock.close();
-      }
-    }
+    requireUnusedBut("");
+  }
+
+  /** Refuses where any other session is open. */
+  void requireUnusedBut(String own) throws IOException {
+    List<String> open = openBut(own);
     if (!open.isEmpty()) {
       throw new InputException(
-          root + " is open in sessions " + open + "; close them before starting over");
+          root + " is open in sessions " + open + "; close them first, then try again");
     }
+  }
+
+  /** Names of the other sessions that are open. */
+  List<String> openBut(String own) throws IOException {
+    List<String> open = new ArrayList<>();
+    for (String name : sessionNames()) {
+      SessionLock lock = name.equals(own) ? null : SessionLock.tryTake(lockFile(name));
+      if (lock != null) {
+        lock.close();
+      } else if (!name.equals(own)) {
+        open.add(name);
+      }
+    }
+    return open;
+  }
+
+  /** Where the repository lies that was set aside from here. */
+  RepositoryFolder before() {
+    return new RepositoryFolder(root.resolveSibling(root.getFileName() + ".before"));
   }
 
   Path setAside() throws IOException {
     requireUnused();
-    RepositoryFolder before =
-        new RepositoryFolder(root.resolveSibling(root.getFileName() + ".before"));
+    RepositoryFolder before = before();
     if (before.isRepository()) {
       before.delete();
     }

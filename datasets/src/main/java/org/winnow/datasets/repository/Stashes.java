@@ -17,6 +17,10 @@ import org.winnow.datasets.InputException;
  */
 public final class Stashes {
   private static final String PREFIX = "stash-";
+
+  /** What the files' names look like. */
+  static final String FILE = PREFIX + "\\d{1,9}";
+
   private final DatasetRepository repository;
 
   Stashes(DatasetRepository repository) {
@@ -128,7 +132,7 @@ public final class Stashes {
   private static List<Path> files(WorkingCopy copy) throws IOException {
     try (Stream<Path> files = Files.list(copy.session().folder())) {
       return files
-          .filter(file -> file.getFileName().toString().matches(PREFIX + "\\d{1,9}"))
+          .filter(file -> file.getFileName().toString().matches(FILE))
           .sorted(Comparator.comparingInt(Stashes::number).reversed())
           .toList();
     }

@@ -91,6 +91,7 @@ final class TakeBack {
     List<Judgement> left = new ArrayList<>(all);
     Optional<Judgement> stands = Judgement.standing(left);
     while (stands.filter(meant).isPresent()
+        && stands.get().kind() != Judgement.Kind.FORGET
         && left.stream().filter(Judgement::decides).count() > 1) {
       left.remove(stands.get());
       stands = Judgement.standing(left);

@@ -15,6 +15,8 @@ public record Verdict(Kind kind, Optional<String> label, Optional<Attribution> b
     /** It is, with a label or without one. */
     THERE,
     DROPPED,
+    /** It was erased on request. */
+    FORGOTTEN,
     /** It was never added, or that was reverted. */
     UNKNOWN
   }
@@ -28,8 +30,13 @@ public record Verdict(Kind kind, Optional<String> label, Optional<Attribution> b
         judgement.classId().isPresent()
             ? Optional.of(vocabulary.nameOf(judgement.classId().getAsInt()))
             : Optional.empty();
-    boolean there = judgement.kind() == Judgement.Kind.LABEL;
-    return new Verdict(there ? Kind.THERE : Kind.DROPPED, label, Optional.of(judgement.by()));
+    Kind kind =
+        switch (judgement.kind()) {
+          case LABEL -> Kind.THERE;
+          case FORGET -> Kind.FORGOTTEN;
+          default -> Kind.DROPPED;
+        };
+    return new Verdict(kind, label, Optional.of(judgement.by()));
   }
 
   /** The label, {@code ?} for none, {@code dropped}, or {@code not there}. */
@@ -37,6 +44,7 @@ public record Verdict(Kind kind, Optional<String> label, Optional<Attribution> b
     return switch (kind) {
       case THERE -> label.orElse("?");
       case DROPPED -> "dropped";
+      case FORGOTTEN -> "forgotten";
       case UNKNOWN -> "not there";
     };
   }

@@ -19,6 +19,8 @@ final class WorkingCopy implements AutoCloseable {
   private final Checkout.Reader reader;
   private final Session session;
   private final OtherSessions others;
+  private final RepositoryFolder folder;
+  private final BlobStore blobs;
   private Checkout committed;
   private Dataset data;
 
@@ -26,7 +28,8 @@ final class WorkingCopy implements AutoCloseable {
       throws IOException {
     this.git = git;
     this.options = options;
-    BlobStore blobs = folder.blobs();
+    this.folder = folder;
+    this.blobs = folder.blobs();
     Elsewhere elsewhere = new Elsewhere(folder.root(), options.access());
     reader = new Checkout.Reader(git, new BlobSource(blobs, elsewhere));
     Recovery recovery = new Recovery(git, blobs);
@@ -40,6 +43,7 @@ final class WorkingCopy implements AutoCloseable {
     WorkingCopy opened = null;
     try {
       opened = new WorkingCopy(git, new RepositoryFolder(folder), options);
+      Forgetting.goOn(opened);
     } finally {
       if (opened == null) {
         git.close();
@@ -58,6 +62,21 @@ final class WorkingCopy implements AutoCloseable {
 
   Session session() {
     return session;
+  }
+
+  RepositoryFolder folder() {
+    return folder;
+  }
+
+  BlobStore blobs() {
+    return blobs;
+  }
+
+  /** What was read of examples is no longer true: some were erased. */
+  void forgetRead() {
+    reader.forget();
+    committed = null;
+    data = null;
   }
 
   List<String> otherSessionsOn(String branch) throws IOException {
@@ -112,7 +131,8 @@ final class WorkingCopy implements AutoCloseable {
   void edit(List<? extends LabelEdit> edits, SourceNote source) throws IOException {
     session.state().requireNoMerge();
     Description description = committed().files().description();
-    List<LabelEdit> checked = new EditCheck(data(), description).checked(edits);
+    List<LabelEdit> checked =
+        new EditCheck(data(), description, ForgottenList.of(blobs)).checked(edits);
     Dataset next = data().with(checked);
     session.add(new EditGroup(checked, source));
     data = next;

@@ -5,6 +5,7 @@ import org.winnow.datasets.sources.Additions;
 import org.winnow.datasets.sources.LoadOptions;
 import org.winnow.datasets.sources.Loaded;
 import org.winnow.magics.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,10 +38,13 @@ public final class AddCommand extends Command {
   @Option(names = "--skip-broken", description = "Leave broken pictures out, and count them.")
   private boolean skipBroken;
 
+  @Mixin private SourceOptions source = new SourceOptions();
+
   @Override
   protected void run() {
     Dataset data = session().data();
-    Loaded more = LoadingOptions.load(what, options(data), host());
+    Loaded read = LoadingOptions.load(what, options(data), host());
+    Loaded more = new Loaded(source.told(read.dataset()), read.notes());
     Additions additions = session().labels().add(more);
     additions.notes().forEach(note -> host().print(note + "\n"));
     host().print(EditSummary.of(session(), additions.edits()));

@@ -30,6 +30,7 @@ public final class DatasetCommand extends Command {
 
   @Mixin private LoadingOptions loading = new LoadingOptions();
   @Mixin private WordOptions words = new WordOptions();
+  @Mixin private SourceOptions origin = new SourceOptions();
 
   @Option(
       names = "--flip",
@@ -82,6 +83,9 @@ public final class DatasetCommand extends Command {
       throw wrongUse("--flip and --flip-pair cannot be planted together");
     }
     Import source = loading.source(what, words.rules(session()), host());
+    if (origin.given()) {
+      source = Imports.told(source, origin::told);
+    }
     if (flip != null) {
       source = Imports.changed(source, d -> NoisePlanter.uniform(d, flip, seed));
     } else if (flipPair != null) {
