@@ -34,12 +34,16 @@ class CheckMainTest {
     for (int i = 0; i < 120; i++) {
       double far = i % 2 == 0 ? -3 : 3;
       rows.add(
-          (far + Math.sin(i * 7.1)) + "," + (far + Math.cos(i * 3.3)) + "," + (i % 2 == 0 ? "cat" : "dog"));
+          (far + Math.sin(i * 7.1))
+              + ","
+              + (far + Math.cos(i * 3.3))
+              + ","
+              + (i % 2 == 0 ? "cat" : "dog"));
     }
     Files.write(folder.resolve("pets.csv"), rows);
-    loop.run("%dataset $/pets.csv --repo $/pets.winnow");
+    loop.run("%dataset $/pets.csv --label pet --repo $/pets.winnow");
     loop.interpreter.runCell("%%skeleton net", "input 2\ndense 8 relu\noutput 2\n", loop.host);
-    loop.run("%train 200 --lr 0.05 --seed 1 --as judge").run("%model save judge $/judge.winnow");
+    loop.run("%train 200 --lr 0.05 --seed 1 --as judge").run("%model save $/judge.winnow judge");
     int cat = -1;
     for (int row = 0; row < loop.session.data().size(); row++) {
       cat = loop.session.data().label(row).equals("cat") ? row : cat;
@@ -73,7 +77,8 @@ class CheckMainTest {
             out.toString());
     assertEquals(1, status, said);
     assertTrue(said.contains("against <code>main</code>"), said);
-    assertTrue(said.contains("### impossible labels: 1\n\n- <code>the model gives 'dog' 0.0"), said);
+    assertTrue(
+        said.contains("### impossible labels: 1\n\n- <code>the model gives 'dog' 0.0"), said);
     assertTrue(said.contains("judged 1 labels"), said);
     assertEquals(said, Files.readString(out));
     assertEquals("before\n" + said, Files.readString(step));

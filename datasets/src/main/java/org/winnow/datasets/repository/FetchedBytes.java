@@ -26,6 +26,7 @@ record FetchedBytes(GitStore git, Access access, Remote remote) {
     TreeMap<String, LfsObject> missing = listed();
     missing.keySet().removeIf(name -> !name.endsWith(BlobPackWriter.SUFFIX));
     missing.keySet().removeAll(here.packs().keySet());
+    missing.keySet().removeAll(ForgottenList.of(new BlobStore(here.folder())).packs());
     if (missing.isEmpty()) {
       return new Transfer(remote, List.of(), 0, 0);
     }

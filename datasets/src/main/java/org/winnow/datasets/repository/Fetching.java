@@ -74,16 +74,18 @@ record Fetching(GitStore git, Access access) {
   Transfer bytes(Remote remote, Progress progress) throws IOException {
     Optional<PackFolder> theirs = PackFolder.of(remote);
     PackFolder here = packs(git);
-    if (theirs.isEmpty()) {
-      return new FetchedBytes(git, access, remote).fetch(here, progress);
-    }
-    TreeMap<String, Long> missing = theirs.get().packs();
-    missing.keySet().removeAll(here.packs().keySet());
     BlobStore store = new BlobStore(here.folder());
-    missing.keySet().removeAll(ForgottenList.of(store).packs());
-    Transfer copied = copy(remote, missing, theirs.get(), here, progress);
+    Transfer came;
+    if (theirs.isEmpty()) {
+      came = new FetchedBytes(git, access, remote).fetch(here, progress);
+    } else {
+      TreeMap<String, Long> missing = theirs.get().packs();
+      missing.keySet().removeAll(here.packs().keySet());
+      missing.keySet().removeAll(ForgottenList.of(store).packs());
+      came = copy(remote, missing, theirs.get(), here, progress);
+    }
     Forgetting.sweep(store);
-    return copied;
+    return came;
   }
 
   static Transfer copy(

@@ -81,7 +81,8 @@ class LabelCheckTest {
   void copiesAndLeaksThatABranchBringsAreFoundAndOldOnesAreNot() throws Exception {
     onBranch("first", List.of(add("copy", 0, data.label(0), data.splits().of(0))));
     List<CheckFinding> copy = checked("main").findings();
-    assertEquals(List.of(CheckFinding.Kind.DUPLICATE), copy.stream().map(CheckFinding::kind).toList());
+    assertEquals(
+        List.of(CheckFinding.Kind.DUPLICATE), copy.stream().map(CheckFinding::kind).toList());
     assertEquals(Set.of("copy", data.ids().get(0)), Set.copyOf(copy.get(0).ids()));
     onBranch("second", List.of(add("leak", 1, "9".equals(data.label(1)) ? "8" : "7", Split.TEST)));
     LabelCheck second = checked("first");
@@ -111,7 +112,8 @@ class LabelCheckTest {
     PlainGit.run(folder, "clone", "-q", place.toString(), clone.toString());
     LabelCheck plain = LabelCheck.of(clone, Optional.of("main"));
     assertEquals(List.of(), plain.findings());
-    assertTrue(plain.notes().get(plain.notes().size() - 1).contains("bytes of examples are not here"));
+    assertTrue(
+        plain.notes().get(plain.notes().size() - 1).contains("bytes of examples are not here"));
     Path shard = clone.resolve("labels/3.tsv");
     List<String> lines = Files.readAllLines(shard);
     lines.set(0, lines.get(0).replaceFirst("\tlabel\t", "\tlable\t"));
@@ -124,8 +126,10 @@ class LabelCheckTest {
         LabelCheck.of(clone, Optional.of("origin/main")).findings().stream()
             .map(CheckFinding::text)
             .toList();
-    assertTrue(said.get(0).startsWith("labels/3.tsv, line 1 is no judgement: has the kind 'lable'"));
-    assertEquals("labels/3.tsv, line 2 names class 77, which is not in vocabulary.tsv", said.get(1));
+    assertTrue(
+        said.get(0).startsWith("labels/3.tsv, line 1 is no judgement: has the kind 'lable'"));
+    assertEquals(
+        "labels/3.tsv, line 2 names class 77, which is not in vocabulary.tsv", said.get(1));
     assertTrue(said.get(2).startsWith("labels/3.tsv, line 3 "), said.get(2));
     assertTrue(said.get(3).startsWith("labels/3.tsv, line 5 "), said.get(3));
     Files.writeString(clone.resolve("format"), "winnow-labels 9\nshard-digits 1\n");

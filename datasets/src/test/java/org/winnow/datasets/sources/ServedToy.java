@@ -141,8 +141,7 @@ abstract class ServedToy {
     }
   }
 
-  static void entry(TarArchiveOutputStream tar, String name, byte[] content)
-      throws IOException {
+  static void entry(TarArchiveOutputStream tar, String name, byte[] content) throws IOException {
     TarArchiveEntry entry = new TarArchiveEntry(name, true);
     entry.setSize(content.length);
     tar.putArchiveEntry(entry);

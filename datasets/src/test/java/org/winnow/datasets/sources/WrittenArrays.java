@@ -30,8 +30,7 @@ abstract class WrittenArrays {
     return b.put(values).array();
   }
 
-  static byte[] npy(
-      String descr, boolean fortran, String shape, Consumer<ByteBuffer> fill) {
+  static byte[] npy(String descr, boolean fortran, String shape, Consumer<ByteBuffer> fill) {
     String header =
         "{'descr': '%s', 'fortran_order': %s, 'shape': (%s), }"
             .formatted(descr, fortran ? "True" : "False", shape);
