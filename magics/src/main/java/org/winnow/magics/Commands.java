@@ -261,10 +261,7 @@ public final class Commands {
         new CommandEntry(
             "source", line, "winnow.repository().sources().of(id)", SourceCommand::new),
         new CommandEntry(
-            "forget",
-            line,
-            "winnow.labels().forget(List.of(id), message)",
-            ForgetCommand::new),
+            "forget", line, "winnow.labels().forget(List.of(id), message)", ForgetCommand::new),
         new CommandEntry(
             "labels", CommandEntry.Form.LINE, "LabelCsv.export(data, file)", LabelsCommand::new),
         new CommandEntry(
