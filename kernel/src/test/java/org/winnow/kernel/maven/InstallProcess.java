@@ -8,7 +8,9 @@ import org.winnow.datasets.InputException;
 import org.winnow.packages.PackageCache;
 import org.winnow.packages.PackageStore;
 
-/** The program of a process that installs a package when it is told to, and says what came of it. */
+/**
+ * The program of a process that installs a package when it is told to, and says what came of it.
+ */
 final class InstallProcess {
   private InstallProcess() {}
 
@@ -19,8 +21,7 @@ final class InstallProcess {
         new MavenPlaces(home.resolve("settings.xml"), Optional.empty(), Optional.empty());
     PackageCache cache = new PackageCache(home.resolve("cache"));
     PackageStore store = new PackageStore(new MavenPackages(places), cache, home);
-    PackageStore.Wish wish =
-        new PackageStore.Wish(List.of(arguments[1]), false, file -> true);
+    PackageStore.Wish wish = new PackageStore.Wish(List.of(arguments[1]), false, file -> true);
     System.out.println("ready");
     if (System.in.read() < 0) {
       return; // whoever started it is gone

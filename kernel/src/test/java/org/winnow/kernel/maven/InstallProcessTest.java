@@ -34,9 +34,7 @@ class InstallProcessTest {
     Files.writeString(folder.resolve("settings.xml"), "<settings/>");
     MavenPlaces places =
         new MavenPlaces(
-            folder.resolve("settings.xml"),
-            java.util.Optional.empty(),
-            java.util.Optional.empty());
+            folder.resolve("settings.xml"), java.util.Optional.empty(), java.util.Optional.empty());
     PackageStore store =
         new PackageStore(
             new MavenPackages(places), new PackageCache(author.resolve("cache")), author);
@@ -65,8 +63,7 @@ class InstallProcessTest {
 
   private static BufferedReader words(Process process) throws IOException {
     BufferedReader words =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     assertEquals("ready", words.readLine());
     return words;
   }
