@@ -47,7 +47,7 @@ public record Chain(List<State> states) {
                         + ", "
                         + o.data().size()
                         + " examples, "
-                        + o.repository().branches().current().map(b -> b + " at ").orElse("commit ")
+                        + o.repository().branch().map(b -> b + " at ").orElse("commit ")
                         + o.repository().head().substring(0, 7)
                         + ", "
                         + count(o.repository().pending().size(), "pending edit")

@@ -84,147 +84,90 @@ public final class Commands {
             "winnow.skeleton(name, text)",
             SkeletonCommand::new),
         new CommandEntry(
-            "train",
-            CommandEntry.Form.LINE,
-            "winnow.train(Recipe.standard().withEpochs(10))",
-            TrainCommand::new),
-        new CommandEntry("jobs", CommandEntry.Form.LINE, "winnow.jobs().all()", JobsCommand::new),
-        new CommandEntry("wait", CommandEntry.Form.LINE, "winnow.jobs().await()", WaitCommand::new),
-        new CommandEntry("stop", CommandEntry.Form.LINE, "winnow.jobs().stop()", StopCommand::new),
+            "train", line, "winnow.train(Recipe.standard().withEpochs(10))", TrainCommand::new),
+        new CommandEntry("jobs", line, "winnow.jobs().all()", JobsCommand::new),
+        new CommandEntry("wait", line, "winnow.jobs().await()", WaitCommand::new),
+        new CommandEntry("stop", line, "winnow.jobs().stop()", StopCommand::new),
         new CommandEntry(
             "lr_find",
-            CommandEntry.Form.LINE,
+            line,
             "winnow.learningRates(Recipe.standard(), LearningRateSearch.Range.standard())",
             LrFindCommand::new),
         new CommandEntry(
-            "evaluate",
-            CommandEntry.Form.LINE,
-            "winnow.evaluate(model, Split.VALIDATION)",
-            EvaluateCommand::new),
+            "evaluate", line, "winnow.evaluate(model, Split.VALIDATION)", EvaluateCommand::new),
         new CommandEntry(
             "compare",
-            CommandEntry.Form.LINE,
+            line,
             "winnow.compare(\"before\", \"after\", Split.TEST)",
             CompareCommand::new),
         new CommandEntry("suspects", line, "winnow.suspects()", SuspectsCommand::new),
-        new CommandEntry("health", CommandEntry.Form.LINE, "winnow.health()", HealthCommand::new),
+        new CommandEntry("health", line, "winnow.health()", HealthCommand::new),
         new CommandEntry("findings", line, "winnow.judging().inspect()", FindingsCommand::new),
         new CommandEntry("slices", line, "winnow.judging().slices()", SlicesCommand::new),
         new CommandEntry(
             "uncertain",
-            CommandEntry.Form.LINE,
+            line,
             "winnow.choosing().next(rows, wish, opinions, watcher)",
             UncertainCommand::new),
         new CommandEntry(
-            "simulate",
-            CommandEntry.Form.LINE,
-            "winnow.choosing().replay(recipe, replay)",
-            SimulateCommand::new),
+            "simulate", line, "winnow.choosing().replay(recipe, replay)", SimulateCommand::new),
+        new CommandEntry("seed", line, "winnow.choosing().seed(recipe, 0.99)", SeedCommand::new),
+        new CommandEntry("why", line, "winnow.lastSuspects().why(id)", WhyCommand::new),
+        new CommandEntry("map", line, "winnow.judging().map().figure()", MapCommand::new),
+        new CommandEntry("similar", line, "winnow.judging().similar(id, 12)", SimilarCommand::new),
         new CommandEntry(
-            "seed",
-            CommandEntry.Form.LINE,
-            "winnow.choosing().seed(recipe, 0.99)",
-            SeedCommand::new),
+            "label", line, "winnow.labels().relabel(Map.of(id, \"7\"))", LabelCommand::new),
         new CommandEntry(
-            "why", CommandEntry.Form.LINE, "winnow.lastSuspects().why(id)", WhyCommand::new),
+            "relabel", line, "winnow.labels().relabel(id, \"7\")", RelabelCommand::new),
         new CommandEntry(
-            "map", CommandEntry.Form.LINE, "winnow.judging().map().figure()", MapCommand::new),
+            "accept", line, "winnow.labels().accept(suspects.likelyWrong())", AcceptCommand::new),
         new CommandEntry(
-            "similar",
-            CommandEntry.Form.LINE,
-            "winnow.judging().similar(id, 12)",
-            SimilarCommand::new),
+            "flag", line, "winnow.labels().flag(List.of(id), message)", FlagCommand::new),
+        new CommandEntry("drop", line, "winnow.labels().drop(List.of(id))", DropCommand::new),
+        new CommandEntry("undo", line, "winnow.labels().undo()", UndoCommand::new),
+        new CommandEntry("commit", line, "winnow.labels().commit(message)", CommitCommand::new),
+        new CommandEntry("log", line, "winnow.repository().log(5)", LogCommand::new),
         new CommandEntry(
-            "label",
-            CommandEntry.Form.LINE,
-            "winnow.labels().relabel(Map.of(id, \"7\"))",
-            LabelCommand::new),
+            "diff", line, "winnow.repository().diff(\"HEAD~1\", \"HEAD\")", DiffCommand::new),
         new CommandEntry(
-            "relabel",
-            CommandEntry.Form.LINE,
-            "winnow.labels().relabel(id, \"7\")",
-            RelabelCommand::new),
-        new CommandEntry(
-            "accept",
-            CommandEntry.Form.LINE,
-            "winnow.labels().accept(suspects.likelyWrong())",
-            AcceptCommand::new),
-        new CommandEntry(
-            "flag",
-            CommandEntry.Form.LINE,
-            "winnow.labels().flag(List.of(id), message)",
-            FlagCommand::new),
-        new CommandEntry(
-            "drop", CommandEntry.Form.LINE, "winnow.labels().drop(List.of(id))", DropCommand::new),
-        new CommandEntry(
-            "undo", CommandEntry.Form.LINE, "winnow.labels().undo()", UndoCommand::new),
-        new CommandEntry(
-            "commit",
-            CommandEntry.Form.LINE,
-            "winnow.labels().commit(message)",
-            CommitCommand::new),
-        new CommandEntry(
-            "log", CommandEntry.Form.LINE, "winnow.repository().log(5)", LogCommand::new),
-        new CommandEntry(
-            "diff",
-            CommandEntry.Form.LINE,
-            "winnow.repository().diff(\"HEAD~1\", \"HEAD\")",
-            DiffCommand::new),
-        new CommandEntry(
-            "checkout",
-            CommandEntry.Form.LINE,
-            "winnow.labels().checkout(\"HEAD~1\", false)",
-            CheckoutCommand::new),
+            "checkout", line, "winnow.labels().checkout(\"HEAD~1\", false)", CheckoutCommand::new),
         new CommandEntry(
             "branch",
-            CommandEntry.Form.LINE,
+            line,
             "winnow.repository().branches().create(\"sevens\", \"HEAD\")",
             BranchCommand::new),
         new CommandEntry(
-            "switch",
-            CommandEntry.Form.LINE,
-            "winnow.labels().switchTo(\"sevens\")",
-            SwitchCommand::new),
+            "switch", line, "winnow.labels().switchTo(\"sevens\")", SwitchCommand::new),
         new CommandEntry(
             "clone",
-            CommandEntry.Form.LINE,
+            line,
             "Remotes.clone(folder, Remote.of(\"origin\", address), Progress.SILENT)",
             CloneCommand::new),
-        new CommandEntry(
-            "remote",
-            CommandEntry.Form.LINE,
-            "winnow.repository().remotes().all()",
-            RemoteCommand::new),
+        new CommandEntry("remote", line, "winnow.repository().remotes().all()", RemoteCommand::new),
         new CommandEntry(
             "push",
-            CommandEntry.Form.LINE,
+            line,
             "winnow.repository().remotes().push(\"origin\", Progress.SILENT)",
             PushCommand::new),
         new CommandEntry(
             "fetch",
-            CommandEntry.Form.LINE,
+            line,
             "winnow.repository().remotes().fetch(\"origin\", Progress.SILENT)",
             FetchCommand::new),
         new CommandEntry(
             "pull",
-            CommandEntry.Form.LINE,
+            line,
             "winnow.repository().remotes().pull(\"origin\", Progress.SILENT)",
             PullCommand::new),
         new CommandEntry(
             "tag",
-            CommandEntry.Form.LINE,
+            line,
             "winnow.repository().tags().create(\"v1\", \"HEAD\", Optional.of(message))",
             TagCommand::new),
         new CommandEntry(
-            "merge",
-            CommandEntry.Form.LINE,
-            "winnow.repository().merges().merge(\"main\")",
-            MergeCommand::new),
+            "merge", line, "winnow.repository().merges().merge(\"main\")", MergeCommand::new),
         new CommandEntry(
-            "resolve",
-            CommandEntry.Form.LINE,
-            "winnow.labels().conflicts().resolve(choices)",
-            ResolveCommand::new),
+            "resolve", line, "winnow.labels().conflicts().resolve(choices)", ResolveCommand::new),
         new CommandEntry(
             "review",
             line,
@@ -232,24 +175,17 @@ public final class Commands {
             ReviewCommand::new),
         new CommandEntry(
             "cherry-pick",
-            CommandEntry.Form.LINE,
+            line,
             "winnow.repository().merges().cherryPick(\"main\")",
             CherryPickCommand::new),
         new CommandEntry(
             "revert",
-            CommandEntry.Form.LINE,
+            line,
             "winnow.repository().reverts().ofAnnotator(\"anna\", Optional.of(message))",
             RevertCommand::new),
+        new CommandEntry("stash", line, "winnow.repository().stashes().all()", StashCommand::new),
         new CommandEntry(
-            "stash",
-            CommandEntry.Form.LINE,
-            "winnow.repository().stashes().all()",
-            StashCommand::new),
-        new CommandEntry(
-            "blame",
-            CommandEntry.Form.LINE,
-            "winnow.repository().blame().example(id)",
-            BlameCommand::new),
+            "blame", line, "winnow.repository().blame().example(id)", BlameCommand::new),
         new CommandEntry(
             "bisect", line, "winnow.worth().bisect(good, bad, fails)", BisectCommand::new),
         new CommandEntry(
@@ -262,25 +198,17 @@ public final class Commands {
             "source", line, "winnow.repository().sources().of(id)", SourceCommand::new),
         new CommandEntry(
             "forget", line, "winnow.labels().forget(List.of(id), message)", ForgetCommand::new),
-        new CommandEntry(
-            "labels", CommandEntry.Form.LINE, "LabelCsv.export(data, file)", LabelsCommand::new),
-        new CommandEntry(
-            "model",
-            CommandEntry.Form.LINE,
-            "model.save(file) · Model.open(file)",
-            ModelCommand::new),
+        new CommandEntry("labels", line, "LabelCsv.export(data, file)", LabelsCommand::new),
+        new CommandEntry("model", line, "model.save(file) · Model.open(file)", ModelCommand::new),
         new CommandEntry(
             "package",
-            CommandEntry.Form.LINE,
+            line,
             "winnow.packages().pack(model, card).save(file) · PackageFile.open(file)",
             PackageCommand::new),
         new CommandEntry(
-            "export",
-            CommandEntry.Form.LINE,
-            "winnow.exports().write(model, \"c\", file)",
-            ExportCommand::new),
-        new CommandEntry("status", CommandEntry.Form.LINE, "winnow.chain()", StatusCommand::new),
-        new CommandEntry("winnow", CommandEntry.Form.LINE, "Commands.all()", WinnowCommand::new));
+            "export", line, "winnow.exports().write(model, \"c\", file)", ExportCommand::new),
+        new CommandEntry("status", line, "winnow.chain()", StatusCommand::new),
+        new CommandEntry("winnow", line, "Commands.all()", WinnowCommand::new));
   }
 
   /** The command of this name, if there is one. */

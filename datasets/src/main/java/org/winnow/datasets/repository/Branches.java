@@ -35,11 +35,6 @@ public final class Branches {
         });
   }
 
-  /** The branch that commits go to; empty where a commit is checked out that none ends at. */
-  public Optional<String> current() {
-    return repository.working("reading the branch", WorkingCopy::branch);
-  }
-
   /**
    * Begins a branch at a commit; the session stays where it is.
    *
