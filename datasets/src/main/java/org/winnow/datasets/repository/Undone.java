@@ -17,8 +17,8 @@ import org.winnow.datasets.Origin;
  *
  * @param with the data set that is checked out, without pending edits
  * @param without the same without what the commit changed
- * @param judgedSince full ids of examples that it changed and that were judged again since, or that
- *     have a class that is gone: they are in both as they stand
+ * @param judgedSince full ids of examples that it changed and that were judged again since, are
+ *     forgotten or have a class that is gone: they are in both as they stand
  */
 public record Undone(Dataset with, Dataset without, List<String> judgedSince) {
   public Undone {
@@ -69,7 +69,11 @@ public record Undone(Dataset with, Dataset without, List<String> judgedSince) {
         if (change.kind() == Change.Kind.CONFIRMED || change.kind() == Change.Kind.FLAGGED) {
           continue; // neither changes what is trained on
         }
-        if (since.contains(change.id()) || !change.before().map(this::hasClass).orElse(true)) {
+        boolean forgotten =
+            change.kind() == Change.Kind.DROPPED && before.ids().find(change.id()) < 0;
+        if (forgotten
+            || since.contains(change.id())
+            || !change.before().map(this::hasClass).orElse(true)) {
           left.add(change.id());
         } else {
           edits.add(undoing(change, before));

@@ -118,6 +118,7 @@ class ForgettingTest {
             .findFirst()
             .orElseThrow()
             .id();
+    assertEquals(List.of(id), Undone.of(repository, forgetting).judgedSince());
     repository.reverts().commit(forgetting, Optional.empty());
     repository.reverts().ofAnnotator("Anna", Optional.empty());
     assertEquals(-1, repository.data().ids().find(id));
