@@ -52,12 +52,14 @@ final class LayoutServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     asked.add(exchange.getRequestMethod() + " " + path);
+    // Read before any answer: who is refused while still sending finds a broken pipe.
+    byte[] sent = exchange.getRequestBody().readAllBytes();
     if (authorization != null
         && !authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"test\"");
       exchange.sendResponseHeaders(401, -1);
     } else if (exchange.getRequestMethod().equals("PUT")) {
-      files.put(path, exchange.getRequestBody().readAllBytes());
+      files.put(path, sent);
       exchange.sendResponseHeaders(201, -1);
     } else if (files.containsKey(path)) {
       send(exchange, files.get(path), !broken.isEmpty() && path.endsWith(broken));
